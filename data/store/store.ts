@@ -1,4 +1,5 @@
 import type { Instant, IsoDate } from '../model/dates.ts'
+import type { LocatedProvision } from '../model/locate-provision.ts'
 import type { Provision } from '../model/provision.ts'
 import type { Relation } from '../model/relation.ts'
 import type { Manifestation, ParseWarning, Version, VersionText } from '../model/version.ts'
@@ -29,7 +30,7 @@ export interface WorkStore {
   version(workId: string, versionId: string): Version | null
   versionText(workId: string, versionId: string): VersionText | null
   /** One node of the text with its descendants, and the nodes above it (outermost first, without their children). */
-  provision(workId: string, versionId: string, eId: string): ProvisionInPlace | null
+  provision(workId: string, versionId: string, eId: string): LocatedProvision | null
   relationsOf(workId: string): readonly Relation[]
   /** Works in the order of `workId`. */
   all(): IterableIterator<Work>
@@ -52,14 +53,6 @@ export interface WorkStore {
     captureId: number,
     manifestation: Manifestation,
   ): 'created' | 'unchanged'
-}
-
-export interface ProvisionInPlace {
-  readonly provision: Provision
-  readonly ancestors: readonly Provision[]
-  /** `eId` of the neighbouring articles in reading order; `null` at the ends. */
-  readonly previous: string | null
-  readonly next: string | null
 }
 
 /** The bytes of every document as served, kept once by digest, compressed. */

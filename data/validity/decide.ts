@@ -1,5 +1,5 @@
-import { subDays } from 'date-fns'
 import type { IsoDate } from '../model/dates.ts'
+import { dayBefore } from '../model/days.ts'
 import type { Version } from '../model/version.ts'
 import { labelMeaning } from '../reference/source-labels.ts'
 import { statusOn } from './applicable.ts'
@@ -93,7 +93,5 @@ function partialRepeals(version: Version, evidence: WorkEvidence, asOf: IsoDate)
 function lastDayInForce({ start, ends }: Timeline): IsoDate | null {
   const end = ends[0]
   if (start === null || end === undefined || end.on <= start.on || end.basis.rule === 'source_label') return null
-  return subDays(new Date(`${end.on}T00:00:00Z`), 1)
-    .toISOString()
-    .slice(0, 10)
+  return dayBefore(end.on)
 }

@@ -57,21 +57,30 @@ export function timelines(evidence: WorkEvidence): ReadonlyMap<string, Timeline>
 
 /** The first day in force as stated; else, presumed, the day it was promulgated or adopted. */
 function startOf(version: Version, { titleOf }: WorkEvidence): StatusEvent | null {
-  const from = { workId: version.workId, versionId: version.versionId, eId: null, title: titleOf(version.workId) }
   if (version.effectiveFrom !== null) {
     const certainty = version.effectiveFromOrigin === 'source' ? 'stated' : 'computed'
     const basis = {
       rule: 'commencement',
       quote: version.effectiveFromQuote,
-      from,
+      from: placeOf(version, titleOf),
       effectiveOn: version.effectiveFrom,
     } as const
     return { on: version.effectiveFrom, code: 'in_force', certainty, basis }
   }
   const day = version.promulgatedOn ?? version.adoptedOn
   if (day === null) return null
-  const basis = { rule: 'commencement_presumed', quote: null, from, effectiveOn: day } as const
+  const basis = {
+    rule: 'commencement_presumed',
+    quote: null,
+    from: placeOf(version, titleOf),
+    effectiveOn: day,
+  } as const
   return { on: day, code: 'in_force', certainty: 'presumed', basis }
+}
+
+/** A version as a whole, as the place a piece of evidence stands in. */
+function placeOf({ workId, versionId }: Version, titleOf: WorkEvidence['titleOf']) {
+  return { workId, versionId, eId: null, title: titleOf(workId) }
 }
 
 /** Each later version ends the ones before it on its own first day. */
@@ -86,9 +95,13 @@ function supersessions(
     const version = ordered[later]
     const start = starts[later]
     if (version === undefined || start === null || start === undefined) continue
-    const from = { workId: version.workId, versionId: version.versionId, eId: null, title: titleOf(version.workId) }
     const certainty = start.certainty === 'presumed' ? 'presumed' : 'computed'
-    const basis = { rule: 'superseded', quote: start.basis.quote, from, effectiveOn: start.on } as const
+    const basis = {
+      rule: 'superseded',
+      quote: start.basis.quote,
+      from: placeOf(version, titleOf),
+      effectiveOn: start.on,
+    } as const
     ends.push({ on: start.on, code: 'amended', certainty, basis })
   }
   return ends
@@ -121,8 +134,12 @@ export function repealEvent(relation: Relation, titleOf: (workId: string) => str
 function labelledEnds(version: Version, { titleOf }: WorkEvidence): StatusEvent[] {
   const code = labelMeaning(version.sourceLabel)
   if (version.knownOn === null || (code !== 'amended' && code !== 'repealed' && code !== 'expired')) return []
-  const from = { workId: version.workId, versionId: version.versionId, eId: null, title: titleOf(version.workId) }
-  const basis = { rule: 'source_label', quote: version.sourceLabel, from, effectiveOn: null } as const
+  const basis = {
+    rule: 'source_label',
+    quote: version.sourceLabel,
+    from: placeOf(version, titleOf),
+    effectiveOn: null,
+  } as const
   return [{ on: version.knownOn, code, certainty: 'stated', basis }]
 }
 

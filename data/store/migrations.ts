@@ -1,0 +1,194 @@
+import type { Database } from 'better-sqlite3'
+import { StoreError } from '../errors.ts'
+
+/** One step of the store's schema; steps are never edited once released, only added to. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE works (
+    work_id TEXT PRIMARY KEY,
+    normalised_title TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX works_by_title ON works (normalised_title);
+
+  CREATE TABLE work_records (
+    work_id TEXT NOT NULL REFERENCES works,
+    revision INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (work_id, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE work_aliases (
+    alias_id TEXT PRIMARY KEY,
+    work_id TEXT NOT NULL REFERENCES works,
+    recorded_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE versions (
+    version_key INTEGER PRIMARY KEY,
+    work_id TEXT NOT NULL REFERENCES works,
+    version_id TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (work_id, version_id)
+  ) STRICT;
+
+  CREATE TABLE texts (
+    text_key INTEGER PRIMARY KEY,
+    version_key INTEGER NOT NULL REFERENCES versions,
+    tree_sha256 TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    UNIQUE (version_key, tree_sha256)
+  ) STRICT;
+
+  CREATE TABLE provisions (
+    text_key INTEGER NOT NULL REFERENCES texts,
+    ordinal INTEGER NOT NULL,
+    parent INTEGER,
+    e_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    number TEXT,
+    label TEXT,
+    heading TEXT,
+    text TEXT,
+    PRIMARY KEY (text_key, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE version_records (
+    version_key INTEGER NOT NULL REFERENCES versions,
+    revision INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    text_key INTEGER NOT NULL REFERENCES texts,
+    record TEXT NOT NULL,
+    PRIMARY KEY (version_key, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE relations (
+    relation_key INTEGER PRIMARY KEY,
+    from_work TEXT NOT NULL REFERENCES works,
+    target_work TEXT,
+    recorded_at TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX relations_from ON relations (from_work);
+  CREATE INDEX relations_target ON relations (target_work);
+
+  CREATE TABLE change_log (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    work_id TEXT NOT NULL,
+    version_id TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE blobs (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    encoding TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE captures (
+    capture_id INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    captured_at TEXT NOT NULL,
+    source_date TEXT,
+    digest TEXT NOT NULL,
+    UNIQUE (source_id, ref, digest)
+  ) STRICT;
+
+  CREATE TABLE capture_resources (
+    capture_id INTEGER NOT NULL REFERENCES captures,
+    ordinal INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    url TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES blobs,
+    PRIMARY KEY (capture_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE manifestations (
+    version_key INTEGER NOT NULL REFERENCES versions,
+    source_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    capture_id INTEGER NOT NULL REFERENCES captures,
+    record TEXT NOT NULL,
+    PRIMARY KEY (version_key, source_id, url, sha256)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE runs (
+    run_id INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    place TEXT,
+    source_date TEXT,
+    parser TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    outcome TEXT NOT NULL,
+    message TEXT,
+    counts TEXT
+  ) STRICT;
+
+  CREATE TABLE document_outcomes (
+    source_id TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    run_id INTEGER NOT NULL REFERENCES runs,
+    at TEXT NOT NULL,
+    result TEXT NOT NULL,
+    reason TEXT,
+    message TEXT,
+    capture_digest TEXT,
+    parser TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    versions TEXT NOT NULL,
+    PRIMARY KEY (source_id, ref)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outcomes_by_run ON document_outcomes (run_id);
+  `,
+]
+
+/** Marks the file as a store of this program ("TCha"). */
+const applicationId = 0x54_43_68_61
+
+/** The schema this program writes. */
+export const schemaVersion = migrations.length
+
+/** Brings the store to the schema of this program, each step in a transaction of its own. */
+export function migrate(database: Database, file: string): void {
+  const found = schemaOf(database, file)
+  for (let step = found; step < migrations.length; step++) {
+    database
+      .transaction(() => {
+        // Another process may have taken this step while we waited for the lock.
+        if (schemaOf(database, file) !== step) return
+        database.exec(migrations[step] ?? '')
+        database.pragma(`application_id = ${applicationId}`)
+        database.pragma(`user_version = ${step + 1}`)
+      })
+      .immediate()
+  }
+}
+
+/** Throws `StoreError` for a file that is no store, or one written by a newer program. */
+export function schemaOf(database: Database, file: string): number {
+  const version = Number(database.pragma('user_version', { simple: true }))
+  const id = Number(database.pragma('application_id', { simple: true }))
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (tables !== 0 && id !== applicationId) {
+    throw new StoreError(
+      'data/not-a-store',
+      `${file} is a database of another program; set TONGCHA_DATA_DIR to a folder of its own`,
+    )
+  }
+  if (version > migrations.length) {
+    throw new StoreError(
+      'data/store-newer',
+      `${file} was written by a newer version of tongcha (schema ${version}, this one knows ${migrations.length}); update tongcha, or set TONGCHA_DATA_DIR to another folder. Nothing was changed.`,
+    )
+  }
+  return version
+}
