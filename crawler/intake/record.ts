@@ -1,0 +1,109 @@
+import type { Instant, IsoDate } from '../../data/model/dates.ts'
+import { normaliseTitle } from '../../data/model/titles.ts'
+import type { Manifestation, ParseWarning, Version } from '../../data/model/version.ts'
+import { versionIdFor } from '../../data/model/version-id.ts'
+import type { Store } from '../../data/store/store.ts'
+import type { Capture, ParsedDocument, Source } from '../source.ts'
+import { chooseWork, describeWork } from './identify.ts'
+
+/** Where a parsed document went. */
+export interface Recorded {
+  readonly workId: string
+  readonly versionId: string
+  readonly result: 'new' | 'changed' | 'unchanged'
+}
+
+/** What is known of a document beside its text. */
+export interface RecordContext {
+  readonly store: Store
+  readonly source: Source
+  readonly capture: Capture
+  readonly captureId: number
+  /** What an earlier reading of the same document was recorded as; `null` at the first. */
+  readonly earlier: { readonly workId: string; readonly versionId: string } | null
+  readonly warnings: readonly ParseWarning[]
+  readonly at: Instant
+}
+
+/**
+ * Writes one document into the records, in the caller's transaction: finds its work and version, or begins them.
+ * A document that was read before keeps the version it was given then, whatever a better parser says of its dates.
+ */
+export function recordDocument(document: ParsedDocument, context: RecordContext): Recorded {
+  const { store, earlier, at } = context
+  const known =
+    (earlier === null ? null : store.works.find(earlier.workId)) ??
+    chooseWork(document, store.works.findByNormalisedTitle(normaliseTitle(document.title)))
+  const siblings = known === null ? [] : store.works.versionsOf(known.workId)
+  const draft = toVersion(document, known?.workId ?? '', context)
+  const same = earlier === null ? siblings.find((version) => isSameVersion(version, draft)) : undefined
+  const versionId =
+    earlier?.versionId ?? same?.versionId ?? versionIdFor(draft, new Set(siblings.map((version) => version.versionId)))
+  const before = siblings.find((version) => version.versionId === versionId)
+  const workId = describeWork(known, document, siblings, { ...draft, versionId }).workId
+  const version: Version = {
+    ...draft,
+    workId,
+    versionId,
+    knownOn: later(before?.knownOn ?? null, draft.knownOn),
+  }
+  const savedWork = store.works.saveWork(describeWork(known, document, siblings, version), at)
+  // A second file with the same text adds a manifestation; the record that came first stays.
+  const savedVersion =
+    same === undefined ? store.works.saveVersion({ version, provisions: document.provisions }, at) : 'unchanged'
+  for (const manifestation of toManifestations(context)) {
+    store.works.saveManifestation(workId, versionId, context.captureId, manifestation)
+  }
+  const isUnchanged = savedWork === 'unchanged' && savedVersion === 'unchanged'
+  return { workId, versionId, result: savedVersion === 'created' ? 'new' : isUnchanged ? 'unchanged' : 'changed' }
+}
+
+/** The same day of promulgation and the same text: one version in two files. */
+function isSameVersion(version: Version, draft: Version): boolean {
+  return version.textSha256 === draft.textSha256 && version.promulgatedOn === draft.promulgatedOn
+}
+
+function later(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  return (a ?? '') > (b ?? '') ? a : b
+}
+
+function toVersion(document: ParsedDocument, workId: string, { capture, warnings }: RecordContext): Version {
+  const { adopted, approved, promulgated, effectiveFrom } = document
+  return {
+    workId,
+    versionId: '',
+    title: document.title,
+    adoptedOn: adopted?.on ?? null,
+    adoptedOnPrecision: adopted?.precision ?? 'day',
+    approvedOn: approved?.on ?? null,
+    approvedOnPrecision: approved?.precision ?? 'day',
+    promulgatedOn: promulgated?.on ?? null,
+    promulgatedOnPrecision: promulgated?.precision ?? 'day',
+    effectiveFrom: effectiveFrom?.on ?? null,
+    effectiveFromPrecision: effectiveFrom?.precision ?? 'day',
+    effectiveFromOrigin: document.effectiveFromOrigin,
+    effectiveFromQuote: document.effectiveFromQuote,
+    documentNumber: document.documentNumber,
+    documentNumberNormalised: document.documentNumberNormalised,
+    titleNote: document.titleNote,
+    history: document.history,
+    sourceLabel: document.sourceLabel,
+    knownOn: capture.sourceDate,
+    textSha256: document.textSha256,
+    warnings,
+  }
+}
+
+function toManifestations({ capture, source }: RecordContext): readonly Manifestation[] {
+  return capture.resources
+    .filter(({ role }) => role === 'text')
+    .map(({ url, mediaType, sha256 }) => ({
+      sourceId: source.id,
+      publisher: source.publisher,
+      url,
+      mediaType,
+      sha256,
+      fetchedAt: capture.capturedAt,
+      sourceDate: capture.sourceDate,
+    }))
+}
