@@ -30,7 +30,8 @@ export function normaliseDocumentNumber(number: string): string {
   const announced = new RegExp(`^${announcement.source}$`).exec(text)
   if (announced) {
     const count = chineseNumber(announced[3] ?? '')
-    if (count !== null) return announced[2] ? `${announced[1]}〔${announced[2]}〕${count}号` : `${announced[1]}第${count}号`
+    if (count !== null)
+      return announced[2] ? `${announced[1]}〔${announced[2]}〕${count}号` : `${announced[1]}第${count}号`
   }
   const behind = new RegExp(`^${orderBehind.source}$`).exec(text)
   if (behind) return `${withoutState(behind[1] ?? '')}令第${chineseNumber(behind[2] ?? '') ?? behind[2]}号`

@@ -90,13 +90,8 @@ function toStoreError(error: unknown, file: string): unknown {
       options,
     )
   }
-  if (
-    code.startsWith('SQLITE_') ||
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code === 'ENOTDIR' ||
-    error instanceof TypeError
-  ) {
+  // The driver throws a TypeError for a folder that is not there; the file system's own errors carry `errno`.
+  if (code.startsWith('SQLITE_') || 'errno' in error || error instanceof TypeError) {
     return new StoreError(
       'data/store-unreadable',
       `${file} cannot be opened (${error.message}); check that the folder exists and may be written, or set TONGCHA_DATA_DIR`,
