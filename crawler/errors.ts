@@ -9,6 +9,7 @@ export const crawlerErrorCodes = [
   'crawler/unsafe-path',
   'crawler/broken-archive',
   'crawler/path-not-found',
+  'crawler/unreadable-file',
   'crawler/not-this-source',
   'crawler/unreadable-metadata',
   'crawler/network',
