@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { RegionCode } from '../model/work.ts'
 
@@ -21,8 +23,13 @@ for (const file of ['provinces', 'cities', 'areas']) {
   }
 }
 
-/** Adds a region that GB/T 2260 does not know: a historic one, or one of the sample collection. */
-export function addRegion({ code, name }: { readonly code: RegionCode; readonly name: string }): void {
+// The invented places of the sample collection have codes that GB/T 2260 leaves free, so both can be known at once.
+const sampleRegions = readFileSync(new URL('../sample/regions.csv', import.meta.url), 'utf8')
+for (const region of division.parse(parse(sampleRegions, { columns: true }))) {
+  if (region.code !== nation) addRegion(region)
+}
+
+function addRegion({ code, name }: { readonly code: RegionCode; readonly name: string }): void {
   if (placeholderNames.has(name)) return
   names.set(code, name)
   for (const spelling of new Set([name, shortRegionName(name)])) addSpelling(spelling, code)
