@@ -1,0 +1,100 @@
+import type {
+  Ancestor,
+  FacetValue,
+  SearchAnswer,
+  Validity,
+  VersionAnswer,
+  WorkAnswer,
+  WorkDescription,
+} from '../api/types.ts'
+
+/** Why a page could not show what was asked for. `status` 0: no answer came (the browser is offline, or nobody is there). */
+export interface Failure {
+  readonly status: number
+  readonly code: string
+  readonly detail: string | null
+}
+
+/** What stands on a page, without the text of a law: that is static HTML beside it. It travels to the browser as JSON. */
+export type Page =
+  | HomePageData
+  | SearchPageData
+  | ReaderPageData
+  | NoTextPageData
+  | ProvisionPageData
+  | AboutPageData
+  | FailurePageData
+
+interface PageBase {
+  /** What every page must say of this collection; `null` where there is nothing to say. */
+  readonly notice: string | null
+}
+
+export interface HomePageData extends PageBase {
+  readonly kind: 'home'
+  readonly collection: Collection
+}
+
+export interface AboutPageData extends PageBase {
+  readonly kind: 'about'
+  readonly collection: Collection
+}
+
+/** Counts of what is held; `null` where the search service did not answer. */
+export type Collection = {
+  readonly total: number
+  readonly isExact: boolean
+  readonly types: readonly FacetValue[]
+  readonly statuses: readonly FacetValue[]
+} | null
+
+export interface SearchPageData extends PageBase {
+  readonly kind: 'search'
+  readonly answer: SearchAnswer
+}
+
+export type VersionFacts = Omit<VersionAnswer, 'provisions' | 'otherVersions' | 'notice'>
+
+export interface ReaderPageData extends PageBase {
+  readonly kind: 'reader'
+  readonly version: VersionFacts
+  readonly versions: VersionAnswer['otherVersions']
+  readonly hasContents: boolean
+}
+
+/** A work of which nothing was promulgated by the day asked for. */
+export interface NoTextPageData extends PageBase {
+  readonly kind: 'no-text'
+  readonly work: WorkAnswer
+}
+
+export interface ProvisionPageData extends PageBase {
+  readonly kind: 'provision'
+  readonly work: WorkDescription
+  readonly version: VersionAnswer['otherVersions'][number]
+  readonly validity: Validity
+  readonly eId: string
+  readonly title: string
+  readonly ancestors: readonly Ancestor[]
+  readonly previous: string | null
+  readonly next: string | null
+  /** The address follows the law as it changes, instead of one version. */
+  readonly isCurrent: boolean
+}
+
+export interface FailurePageData extends PageBase {
+  readonly kind: 'failure'
+  readonly failure: Failure
+  readonly lookedFor: 'search' | 'work' | 'page'
+}
+
+/** HTML that is written once on the server and left alone in the browser. */
+export interface StaticHtml {
+  readonly text: string
+  readonly contents: string
+}
+
+/** What a loader found: a page with its status, or another address to go to. */
+export type Loaded =
+  | { readonly status: number; readonly page: Page; readonly staticHtml?: StaticHtml; readonly canonical?: string }
+  | { readonly redirect: string }
