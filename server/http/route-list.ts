@@ -1,0 +1,19 @@
+import type { Route } from './route.ts'
+import { livenessRoute, readinessRoute } from './routes/health.ts'
+import { openApiRoute } from './routes/openapi.ts'
+import { versionProvisionRoute, versionRoute, workProvisionRoute, workRoute } from './routes/records.ts'
+import { searchRoute } from './routes/search.ts'
+import { statsRoute } from './routes/stats.ts'
+
+/** Every address that answers JSON, in the order of the OpenAPI document. */
+export const apiRoutes = (): readonly Route[] => [
+  searchRoute,
+  workRoute,
+  workProvisionRoute,
+  versionRoute,
+  versionProvisionRoute,
+  statsRoute,
+  openApiRoute,
+  livenessRoute,
+  readinessRoute,
+]
