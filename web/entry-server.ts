@@ -5,7 +5,7 @@ import type { ApiClient } from './src/api/client.ts'
 import { createTongchaApp } from './src/app/app.ts'
 import { toHead } from './src/app/head.ts'
 import { createPageRouter, loadPage } from './src/app/router.ts'
-import type { AppState } from './src/app/state.ts'
+import { type AppState, toStateElement } from './src/app/state.ts'
 import { toShanghaiDay } from './src/app/today.ts'
 
 /** A page ready to be put into the template. */
@@ -14,8 +14,8 @@ export interface RenderedPage {
   readonly status: number
   readonly head: string
   readonly html: string
-  /** To be written as JSON into `<script type="application/json" id="state">`. It holds no text of a law. */
-  readonly state: unknown
+  /** The element that carries the state to the browser, `<script type="application/json" id="state">`; it holds no text of a law. */
+  readonly state: string
   readonly redirect?: string
 }
 
@@ -33,7 +33,7 @@ export const render = async (url: string, api: ApiClient, context: RenderContext
   const router = createPageRouter(createMemoryHistory())
   await router.push(url)
   const loaded = await loadPage(router.currentRoute.value, api)
-  if ('redirect' in loaded) return { status: 308, head: '', html: '', state: null, redirect: loaded.redirect }
+  if ('redirect' in loaded) return { status: 308, head: '', html: '', state: '', redirect: loaded.redirect }
 
   const { page, status, staticHtml = { text: '', contents: '' }, canonical } = loaded
   const today = toShanghaiDay(context.now ?? new Date())
@@ -42,5 +42,5 @@ export const render = async (url: string, api: ApiClient, context: RenderContext
   const publicUrl = context.publicUrl ?? null
   const state: AppState = { page, today }
   const address = publicUrl === null || canonical === undefined ? null : `${publicUrl}${canonical}`
-  return { status, head: toHead(page, address), html, state }
+  return { status, head: toHead(page, address), html, state: toStateElement(state) }
 }
