@@ -14,6 +14,8 @@ export interface Source {
   /** What it covers, one Chinese sentence for `crawl --list` and pages. */
   readonly coverage: string
   readonly politeness: Politeness
+  /** The day a folder was true by its own account, for where the caller knows none; `null` where it does not tell. */
+  ownDate(folder: ReadOnlyFolder): Promise<IsoDate | null>
   /** Documents in a stable order; `since` narrows to what changed from that day on where the source can tell. */
   discover(since: IsoDate | null, io: SourceIo): AsyncIterable<Discovery>
   /** The bytes of one document, untouched. */
@@ -25,7 +27,13 @@ export interface Source {
 /** The speed a source is read at; there is no default. `offline` sources are folders and archives. */
 export type Politeness = { readonly kind: 'offline' } | { readonly kind: 'online'; readonly minDelayMs: number }
 
-export type SourceIo = { readonly folder: ReadOnlyFolder }
+/** What a source may reach: one folder or archive, the day it was true, and a clock. */
+export interface SourceIo {
+  readonly folder: ReadOnlyFolder
+  /** Goes into every capture as it is: the operator's day, else the source's `ownDate`; `null` where neither is known. */
+  readonly sourceDate: IsoDate | null
+  readonly now: () => Instant
+}
 
 /** A document at its source; opaque to all but the source that made it. */
 export type DocumentRef = string

@@ -1,0 +1,80 @@
+import type { IsoDate, StatedDate } from '../../data/model/dates.ts'
+import { shiftDay } from '../../data/model/days.ts'
+import type { EffectiveFromOrigin, ParseWarning } from '../../data/model/version.ts'
+import type { NoteDates } from '../title-note/derive-dates.ts'
+import type { TextCommencement } from './text-commencement.ts'
+
+/** The first day in force of one version, where it was read, and what contradicted it. */
+export interface EffectiveFrom {
+  readonly date: StatedDate | null
+  readonly origin: EffectiveFromOrigin
+  readonly quote: string | null
+  readonly warnings: readonly ParseWarning[]
+}
+
+/** What is known of a version when its first day in force is looked for. */
+export interface EffectiveFromEvidence {
+  /** The source's own field; `null` where it is empty. */
+  readonly sourceDate: StatedDate | null
+  readonly note: NoteDates
+  readonly text: TextCommencement | null
+  readonly promulgated: StatedDate | null
+}
+
+/** A text may be published some days after the day from which it applies; longer than this is another version's date. */
+const retroactiveDays = 31
+
+/**
+ * The first day in force: the source's field, else the title note, else the text's own sentence, each only where it can
+ * belong to this version. An amended text keeps the sentence of its first version (公司法 1999 and 2004 still say 1994):
+ * a date before the last act upon the text is then no date of this version, and unknown is better than wrong.
+ */
+export function effectiveFrom(evidence: EffectiveFromEvidence): EffectiveFrom {
+  const { sourceDate, note, promulgated } = evidence
+  const own = lastOf(note.lastAct?.on ?? null, promulgated?.on ?? null)
+  const warnings: ParseWarning[] = []
+  if (sourceDate !== null) {
+    if (own === null || sourceDate.on >= shiftDay(own, -retroactiveDays) || isConfirmed(evidence)) {
+      return { date: sourceDate, origin: 'source', quote: null, warnings }
+    }
+    warnings.push({
+      code: 'date-unreadable',
+      message: `来源给出的施行日期${sourceDate.on}早于该文本最后一次通过或者公布的日期${own}，没有采用`,
+      eId: null,
+    })
+  }
+  if (note.commenced !== null) {
+    return { date: note.commenced, origin: 'title_note', quote: note.commencedQuote, warnings }
+  }
+  return { ...fromText(evidence, own), warnings }
+}
+
+/** A text never changed that itself states the source's day: it applied before it was published. */
+function isConfirmed({ sourceDate, note, text }: EffectiveFromEvidence): boolean {
+  return note.change === null && typeof text?.on === 'object' && text.on.on === sourceDate?.on && note.lastAct !== null
+}
+
+function fromText(
+  { note, text, promulgated }: EffectiveFromEvidence,
+  own: IsoDate | null,
+): Pick<EffectiveFrom, 'date' | 'origin' | 'quote'> {
+  const none = { date: null, origin: null, quote: null }
+  if (text === null) return none
+  if (typeof text.on === 'object') {
+    const isUnchanged = note.change === null && note.lastAct !== null
+    const earliest = own === null || isUnchanged ? null : own
+    const belongs =
+      earliest === null ? own === null || text.on.on >= shiftDay(own, -retroactiveDays) : text.on.on >= earliest
+    return belongs ? { date: text.on, origin: 'text', quote: text.quote } : none
+  }
+  // 自公布之日起施行 stays in the text through every later change.
+  if (note.change !== null) return none
+  const date = text.on === 'promulgation' ? promulgated : text.on === 'adoption' ? note.adopted : note.approved
+  if (date === null) return none
+  return { date, origin: text.on === 'promulgation' ? 'promulgation_clause' : 'text', quote: text.quote }
+}
+
+function lastOf(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  if (a === null || b === null) return a ?? b
+  return a > b ? a : b
+}
