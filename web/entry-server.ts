@@ -4,8 +4,9 @@ import { createMemoryHistory } from 'vue-router'
 import type { ApiClient } from './src/api/client.ts'
 import { createTongchaApp } from './src/app/app.ts'
 import { toHead } from './src/app/head.ts'
+import { dayOf } from './src/app/page.ts'
 import { createPageRouter, loadPage } from './src/app/router.ts'
-import { type AppState, toStateElement } from './src/app/state.ts'
+import type { AppState } from './src/app/state.ts'
 import { toShanghaiDay } from './src/app/today.ts'
 
 /** A page ready to be put into the template. */
@@ -14,8 +15,8 @@ export interface RenderedPage {
   readonly status: number
   readonly head: string
   readonly html: string
-  /** The element that carries the state to the browser, `<script type="application/json" id="state">`; it holds no text of a law. */
-  readonly state: string
+  /** To be written as JSON into `<script type="application/json" id="state">`. It holds no text of a law. */
+  readonly state: AppState | null
   readonly redirect?: string
 }
 
@@ -33,14 +34,16 @@ export const render = async (url: string, api: ApiClient, context: RenderContext
   const router = createPageRouter(createMemoryHistory())
   await router.push(url)
   const loaded = await loadPage(router.currentRoute.value, api)
-  if ('redirect' in loaded) return { status: 308, head: '', html: '', state: '', redirect: loaded.redirect }
+  if ('redirect' in loaded) return { status: 308, head: '', html: '', state: null, redirect: loaded.redirect }
 
   const { page, status, staticHtml = { text: '', contents: '' }, canonical } = loaded
-  const today = toShanghaiDay(context.now ?? new Date())
+  // Asked for no day, the API answers for its own today; only beside an asked day must the clock be read.
+  const asked = router.currentRoute.value.query.asOf
+  const today = (asked ? null : dayOf(page)) ?? toShanghaiDay(context.now ?? new Date())
   const app = createTongchaApp(router, { page: shallowRef(page), isLoading: shallowRef(false), today, staticHtml })
   const html = await renderToString(app)
   const publicUrl = context.publicUrl ?? null
   const state: AppState = { page, today }
   const address = publicUrl === null || canonical === undefined ? null : `${publicUrl}${canonical}`
-  return { status, head: toHead(page, address), html, state: toStateElement(state) }
+  return { status, head: toHead(page, address), html, state }
 }

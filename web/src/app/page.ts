@@ -98,3 +98,19 @@ export interface StaticHtml {
 export type Loaded =
   | { readonly status: number; readonly page: Page; readonly staticHtml?: StaticHtml; readonly canonical?: string }
   | { readonly redirect: string }
+
+/** The day for which a page tells the law; `null` where it tells none. */
+export const dayOf = (page: Page): string | null => {
+  switch (page.kind) {
+    case 'search':
+      return page.answer.query.asOf
+    case 'reader':
+      return page.version.validity.asOf
+    case 'provision':
+      return page.validity.asOf
+    case 'no-text':
+      return page.work.asOf
+    default:
+      return null
+  }
+}

@@ -25,10 +25,3 @@ export const useAppContext = (): AppContext => {
   if (context === undefined) throw new Error('app context is missing')
   return context
 }
-
-/** The state as an element of the page; no text in it can end the element. It is data to the browser, not a script. */
-export const toStateElement = (state: AppState): string => {
-  // `</script>` in a title
-  const json = JSON.stringify(state).replace(/</g, '\\u003c')
-  return `<script type="application/json" id="state">${json}</script>`
-}
