@@ -1,0 +1,168 @@
+import { LRUCache } from 'lru-cache'
+import type { IsoDate } from '../../../data/model/dates.ts'
+import { applicableVersion, statusOn } from '../../../data/validity/applicable.ts'
+import { type ValidityCode, validityCodes } from '../../../data/validity/validity.ts'
+import type { SearchDocument } from '../../search-document.ts'
+import { normaliseName } from '../../segment/normalise.ts'
+import { type IndexDatabase, readMeta } from './schema.ts'
+
+/** What is kept of a version beside its words. */
+export type CatalogueFields = Omit<SearchDocument, 'id' | 'titleTokens' | 'provisions'>
+
+/** A version as the catalogue holds it in memory. */
+export interface CatalogueEntry extends CatalogueFields {
+  readonly number: number
+  readonly provisionCount: number
+  /** The title as names are compared. */
+  readonly name: string
+  /** Year of promulgation, else of adoption; 0 where neither is known. */
+  readonly year: number
+}
+
+/** What holds on one day, by document number. */
+export interface DayView {
+  /** Index into `validityCodes`. */
+  readonly status: Uint8Array
+  /** 1 where the version is the one its work shows on that day. */
+  readonly applicable: Uint8Array
+}
+
+/** Every version's fields in memory, read from an index file and kept in step with it. */
+export interface Catalogue {
+  /** The batch the catalogue stands at. */
+  readonly sequence: number
+  /** One more than the highest document number. */
+  readonly size: number
+  readonly count: number
+  entry(number: number): CatalogueEntry | undefined
+  entries(): IterableIterator<CatalogueEntry>
+  named(name: string): ReadonlySet<number>
+  numbered(documentNumber: string): ReadonlySet<number>
+  onDay(asOf: IsoDate): DayView
+  /** Loads what changed in the file since; `true` where anything did. */
+  refresh(): boolean
+}
+
+/** Days whose statuses are remembered: today, and the ones people compare it with. */
+const rememberedDays = 16
+
+const nothing: ReadonlySet<number> = new Set()
+
+interface DocumentRow {
+  readonly number: number
+  readonly provisions: number
+  readonly fields: string
+}
+
+export function openCatalogue(db: IndexDatabase): Catalogue {
+  const byNumber: (CatalogueEntry | undefined)[] = []
+  const byWork = new Map<string, Set<number>>()
+  const byName = new Map<string, Set<number>>()
+  const byDocumentNumber = new Map<string, Set<number>>()
+  const days = new LRUCache<IsoDate, DayView>({ max: rememberedDays })
+  const changed = db.prepare<[number], DocumentRow>(
+    'SELECT number, provisions, fields FROM documents WHERE sequence > ?',
+  )
+  const removed = db.prepare<[number], number>('SELECT number FROM removed WHERE sequence > ?').pluck()
+  let sequence = -1
+  let count = 0
+
+  const index = (entry: CatalogueEntry, change: (map: Map<string, Set<number>>, key: string) => void): void => {
+    change(byWork, entry.workId)
+    for (const name of entry.names) change(byName, name)
+    if (entry.documentNumber !== null) change(byDocumentNumber, entry.documentNumber)
+  }
+  const forget = (number: number): void => {
+    const entry = byNumber[number]
+    if (entry === undefined) return
+    byNumber[number] = undefined
+    count--
+    index(entry, (map, key) => {
+      const held = map.get(key)
+      held?.delete(number)
+      if (held?.size === 0) map.delete(key)
+    })
+  }
+  const learn = (entry: CatalogueEntry): void => {
+    forget(entry.number)
+    while (byNumber.length < entry.number) byNumber.push(undefined)
+    byNumber[entry.number] = entry
+    count++
+    index(entry, (map, key) => {
+      const held = map.get(key)
+      if (held === undefined) map.set(key, new Set([entry.number]))
+      else held.add(entry.number)
+    })
+  }
+
+  const catalogue: Catalogue = {
+    get sequence() {
+      return sequence
+    },
+    get size() {
+      return byNumber.length
+    },
+    get count() {
+      return count
+    },
+    entry: (number) => byNumber[number],
+    *entries() {
+      for (const entry of byNumber) if (entry !== undefined) yield entry
+    },
+    named: (name) => byName.get(name) ?? nothing,
+    numbered: (documentNumber) => byDocumentNumber.get(documentNumber) ?? nothing,
+    onDay(asOf) {
+      const known = days.get(asOf)
+      if (known !== undefined) return known
+      const view = viewOn(asOf, byNumber, byWork)
+      days.set(asOf, view)
+      return view
+    },
+    refresh() {
+      const now = readMeta(db, 'sequence')
+      if (now === sequence) return false
+      for (const number of removed.iterate(sequence)) forget(number)
+      for (const row of changed.iterate(sequence)) learn(toEntry(row))
+      sequence = now
+      days.clear()
+      return true
+    },
+  }
+  catalogue.refresh()
+  return catalogue
+}
+
+function toEntry(row: DocumentRow): CatalogueEntry {
+  const fields = JSON.parse(row.fields) as CatalogueFields
+  const day = fields.promulgatedOn ?? fields.adoptedOn
+  return {
+    ...fields,
+    number: row.number,
+    provisionCount: row.provisions,
+    name: normaliseName(fields.title),
+    year: day === null ? 0 : Number(day.slice(0, 4)),
+  }
+}
+
+function viewOn(
+  asOf: IsoDate,
+  byNumber: readonly (CatalogueEntry | undefined)[],
+  byWork: ReadonlyMap<string, ReadonlySet<number>>,
+): DayView {
+  const codes = new Map<ValidityCode, number>(validityCodes.map((code, index) => [code, index]))
+  const status = new Uint8Array(byNumber.length)
+  const applicable = new Uint8Array(byNumber.length)
+  for (const entry of byNumber) {
+    if (entry !== undefined) status[entry.number] = codes.get(statusOn(entry.validity, asOf).code) ?? 0
+  }
+  for (const numbers of byWork.values()) {
+    const versions: CatalogueEntry[] = []
+    for (const number of numbers) {
+      const entry = byNumber[number]
+      if (entry !== undefined) versions.push(entry)
+    }
+    const shown = applicableVersion(versions, asOf)
+    if (shown !== null) applicable[shown.number] = 1
+  }
+  return { status, applicable }
+}
