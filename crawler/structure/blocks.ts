@@ -6,6 +6,8 @@ export interface HeadingBlock {
   /** 1 is the highest. */
   readonly depth: number
   readonly text: string
+  /** The number of the 编 that the heading opens, where it stands in no heading: the files of a code kept in pieces. */
+  readonly partNumber?: string
 }
 
 export interface ParagraphBlock {

@@ -48,8 +48,9 @@ class StructureReader {
   read(): Structure {
     this.#blocks.forEach((block, index) => {
       if (block.kind === 'table') this.#builder.addTable(block.rows)
-      else if (block.kind === 'heading') this.#readHeading(block.text, block.depth, index)
-      else this.#readParagraph(block.text.trim(), index)
+      else if (block.kind === 'paragraph') this.#readParagraph(block.text.trim(), index)
+      else if (block.partNumber !== undefined) this.#builder.openPart(block.partNumber, block.text)
+      else this.#readHeading(block.text, block.depth, index)
     })
     return { provisions: this.#builder.finish(), warnings: this.#numbering.warnings() }
   }

@@ -63,6 +63,14 @@ export class StructureBuilder {
     this.#open(marker.kind, marker.number, { label: marker.label, heading: marker.rest || null }, rank, ownDepth)
   }
 
+  /** A 编 whose number is known and not written. */
+  openPart(number: string, heading: string): void {
+    this.#closeUnit()
+    this.#closeContainers(() => true)
+    this.#lastNumbers.clear()
+    this.#open('part', number, { heading }, 1, 1)
+  }
+
   openAnnex(marker: Marker): void {
     this.#closeUnit()
     this.#closeContainers(() => true)

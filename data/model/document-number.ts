@@ -9,9 +9,9 @@ const bracketed = new RegExp(
   `(${code}{1,16})\\s*[〔\\[［(（【]\\s*((?:19|20)[0-9０-９]{2}|[１２][０-９]{3})年?\\s*[〕\\]］)）】]\\s*第?\\s*([0-9０-９]{1,5})\\s*号`,
 )
 /** Example: `海关总署公告2024年第151号`, `公告第12号` */
-const announcement = new RegExp(`(${code}{0,20}公告)\\s*(?:((?:19|20)\\d{2})年)?\\s*第\\s*(${numerals})\\s*号`)
-/** Example: `生态环境部、公安部、交通运输部令第23号`, `政府令187号` */
-const order = new RegExp(`((?:${code}|、){0,60}?)令\\s*第?\\s*(${numerals})\\s*号`)
+const announcement = new RegExp(`(${code}{0,40}公告)\\s*(?:((?:19|20)\\d{2})年)?\\s*第\\s*(${numerals})\\s*号`)
+/** Example: `生态环境部、公安部、交通运输部令第23号`, `政府令187号`, `市场监督管理总局令2021年第3号` */
+const order = new RegExp(`((?:${code}|、){0,60}?)令\\s*(?:((?:19|20)\\d{2})年)?\\s*第?\\s*(${numerals})\\s*号`)
 /** Example: `国务院第320号令` */
 const orderBehind = new RegExp(`((?:${code}|、){0,40}?)第\\s*(${numerals})\\s*号令`)
 /** Codes given to documents by provincial registers. Example: `SDPR-2021-0010001` */
@@ -36,7 +36,13 @@ export function normaliseDocumentNumber(number: string): string {
   const behind = new RegExp(`^${orderBehind.source}$`).exec(text)
   if (behind) return `${withoutState(behind[1] ?? '')}令第${chineseNumber(behind[2] ?? '') ?? behind[2]}号`
   const ordered = new RegExp(`^${order.source}$`).exec(text)
-  if (ordered) return `${withoutState(ordered[1] ?? '')}令第${chineseNumber(ordered[2] ?? '') ?? ordered[2]}号`
+  if (ordered) {
+    const [, issuer = '', year, count = ''] = ordered
+    const body = `${withoutState(issuer)}令`
+    return year === undefined
+      ? `${body}第${chineseNumber(count) ?? count}号`
+      : `${body}〔${year}〕${chineseNumber(count) ?? count}号`
+  }
   return text
 }
 

@@ -86,6 +86,7 @@ export const parseWarningCodes = [
   'title-mismatch',
   'date-unreadable',
   'type-unknown',
+  'metadata-missing',
 ] as const
 
 export type ParseWarningCode = (typeof parseWarningCodes)[number]
