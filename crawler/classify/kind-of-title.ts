@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentType } from '../../data/model/document-type.
 
 /** A decision that changes or ends others. Example: `关于修改《…条例》的决定`, `关于修改和废止部分行政法规的决定`, `关于宣布失效…的决定` */
 const amendingDecision =
-  /关于.*(?:修改|修订|修正|废止|宣布失效|宣告失效|失效|取消|调整适用).*(?:的决定|的决议|的公告|的通知)$/
+  /关于(?:因[^《〈]{2,20}?)?(?:暂停|暂时调整|集中)?(?:修改|修正|废止|宣布|宣告|取消|调整适用).*(?:决定|决议|公告|通知)(?:[（(].*[)）])?$/
 /** Example: `刑法修正案（十二）`, `宪法修正案（2018年）` */
 const amendment = /修正案(?:[（(].*[)）])?$/
 /** Example: `关于…的决定`, `关于…的决议`, `…若干问题的决定` */

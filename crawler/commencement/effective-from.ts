@@ -43,7 +43,8 @@ export function effectiveFrom(evidence: EffectiveFromEvidence): EffectiveFrom {
       eId: null,
     })
   }
-  if (note.commenced !== null) {
+  // A note that ends before the version was promulgated is that of an older one.
+  if (note.commenced !== null && (own === null || note.commenced.on >= shiftDay(own, -retroactiveDays))) {
     return { date: note.commenced, origin: 'title_note', quote: note.commencedQuote, warnings }
   }
   return { ...fromText(evidence, own), warnings }

@@ -14,7 +14,7 @@ export interface TextCommencement {
 const lastLeaves = 40
 
 /** The text itself as subject, or none. Example: `本条例`, `本补充规定`, `《…办法》`, `本决定` */
-const subject = '(?:本[一-龥]{1,14}?(?:（试行）)?|以上规定)?[，,]?'
+const subject = '(?:本《?[一-龥]{1,14}?(?:（试行）)?》?|以上规定)?[，,]?'
 
 /**
  * Example: `本条例自2026年6月1日起施行`, `自公布之日起施行`, `本法自一九九四年一月一日起施行`. Not: `自1995年7月1日起施行的《…》`,

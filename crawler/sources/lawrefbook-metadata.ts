@@ -54,8 +54,8 @@ export async function readLawRows(folder: ReadOnlyFolder, path: string): Promise
       for (const row of database.prepare(query).iterate()) {
         const law = lawRowSchema.parse(row)
         const candidates = fileNames(law).map((name) => `${directory}${law.folder}/${name}.md`)
-        const file = candidates.find((candidate) => folder.size(candidate) !== null)
-        if (file === undefined) withoutFile.push(candidates[0] ?? law.name)
+        const file = candidates.find((candidate) => folder.size(candidate) !== null) ?? misfiled(law, directory, folder)
+        if (file === null) withoutFile.push(candidates[0] ?? law.name)
         else byFile.set(file, law)
       }
     } finally {
@@ -69,6 +69,14 @@ export async function readLawRows(folder: ReadOnlyFolder, path: string): Promise
     )
   }
   return { path, byFile, withoutFile }
+}
+
+/** The file of a row that stands in another folder than its category, where only one has its dated name. */
+function misfiled(law: LawRow, directory: string, folder: ReadOnlyFolder): string | null {
+  if (law.publish === null) return null
+  const name = `/${law.filename ?? law.name}(${law.publish}).md`
+  const found = folder.paths().filter((path) => path.startsWith(directory) && path.endsWith(name))
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** How a row's file may be named, likeliest first. */

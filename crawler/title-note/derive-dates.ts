@@ -1,4 +1,5 @@
 import type { StatedDate } from '../../data/model/dates.ts'
+import { shiftDay } from '../../data/model/days.ts'
 import type { TitleNoteEvent } from '../../data/model/version.ts'
 import { isApprovedDecision } from './read-title-note.ts'
 
@@ -41,7 +42,8 @@ export function deriveDates(events: readonly TitleNoteEvent[]): NoteDates {
     commenced: commenced === undefined ? null : dateOf(commenced),
     commencedQuote: commenced?.text ?? null,
     lastAct: latest === undefined ? null : dateOf(latest),
-    change: changed === undefined ? null : changed.action === 'revised' ? 'revised' : 'amended',
+    change:
+      changed?.action === 'revised' ? 'revised' : changed !== undefined || isAdoptedAgain(events) ? 'amended' : null,
   }
 }
 
@@ -51,6 +53,13 @@ function isAct({ action }: TitleNoteEvent): boolean {
 
 function dateOf({ on, precision }: StatedDate): StatedDate {
   return { on, precision }
+}
+
+/** Notes of 司法解释 tell an amendment as a second 通过, years after the first. */
+function isAdoptedAgain(events: readonly TitleNoteEvent[]): boolean {
+  const days = events.filter(({ action }) => action === 'adopted').map(({ on }) => on)
+  const [first, last] = [days[0], days.at(-1)]
+  return first !== undefined && last !== undefined && last > shiftDay(first, 365)
 }
 
 /**
@@ -89,6 +98,6 @@ function commencementOf(
 ): TitleNoteEvent | undefined {
   const commenced = events.findLast(({ action }) => action === 'commenced')
   if (commenced === undefined) return undefined
-  const isUnchanged = !events.some(isChange)
+  const isUnchanged = !events.some(isChange) && !isAdoptedAgain(events)
   return latest === undefined || isUnchanged || commenced.on >= latest.on ? commenced : undefined
 }
