@@ -1,5 +1,6 @@
 import { type Clock, today } from './clock.ts'
 import { Problem, type ProblemBody, toProblem } from './http/problem.ts'
+import { apiBase, fillPath } from './http/route.ts'
 import { apiRoutes } from './http/route-list.ts'
 import type { Services } from './services/services.ts'
 
@@ -10,7 +11,7 @@ export interface ClientResult {
   readonly response: { readonly status: number; readonly headers: { get(name: string): string | null } }
 }
 
-/** The API without HTTP: same parameters, same answers, same problems; a moved work is followed. */
+/** The API without HTTP: same parameters, same answers, same problems; a moved work is 308 with its new address. */
 export interface InProcessClient {
   GET(
     path: string,
@@ -31,17 +32,15 @@ export function inProcessClient(services: Services, clock: Clock, onFault: (erro
       try {
         const route = routes.get(path)
         if (route === undefined) throw new Problem('unknown-address', '接口没有这个地址。')
-        const query = asAddress(params.query ?? {})
-        let request = { path: params.path ?? {}, query }
-        for (;;) {
-          const { outcome } = await route.run(request, services, today(clock))
-          if (outcome.kind === 'body') return { data: outcome.body, response: responseOf(200, null) }
-          request = { path: outcome.path, query }
-        }
+        const request = { path: params.path ?? {}, query: asAddress(params.query ?? {}) }
+        const { outcome } = await route.run(request, services, today(clock))
+        if (outcome.kind === 'body') return { data: outcome.body, response: responseOf(200) }
+        return { response: responseOf(308, { location: `${apiBase}${fillPath(route.path, outcome.path)}` }) }
       } catch (error) {
         const { body, retryAfterSeconds } = toProblem(error)
         if (body.status >= 500) onFault(error)
-        return { error: body, response: responseOf(body.status, retryAfterSeconds) }
+        const headers = retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) }
+        return { error: body, response: responseOf(body.status, headers) }
       }
     },
   }
@@ -56,12 +55,6 @@ function asAddress(query: Readonly<Record<string, unknown>>): Record<string, unk
   )
 }
 
-function responseOf(status: number, retryAfterSeconds: number | null): ClientResult['response'] {
-  return {
-    status,
-    headers: {
-      get: (name) =>
-        name.toLowerCase() === 'retry-after' && retryAfterSeconds !== null ? String(retryAfterSeconds) : null,
-    },
-  }
+function responseOf(status: number, headers: Readonly<Record<string, string>> = {}): ClientResult['response'] {
+  return { status, headers: { get: (name) => headers[name.toLowerCase()] ?? null } }
 }

@@ -18,7 +18,7 @@ export interface Pages {
   /** Folder of the files that pages refer to. */
   readonly clientFolder: string
   /** `url` is path and query as asked. */
-  render(url: string, api: InProcessClient): Promise<RenderedPage>
+  render(url: string, api: InProcessClient, context: PageContext): Promise<RenderedPage>
 }
 
 const rendered = z.object({
@@ -29,7 +29,14 @@ const rendered = z.object({
   redirect: z.string().nullish(),
 })
 
-type RenderFunction = (url: string, api: InProcessClient) => unknown
+/** What an instance tells its pages of itself. */
+export interface PageContext {
+  /** Absolute base of canonical addresses; `null` leaves them out. */
+  readonly publicUrl: string | null
+  readonly now: Date
+}
+
+type RenderFunction = (url: string, api: InProcessClient, context: PageContext) => unknown
 
 const serverBundle = z.object({ render: z.custom<RenderFunction>((value) => typeof value === 'function') })
 
@@ -45,8 +52,8 @@ export async function loadPages(folder: string = builtPages): Promise<Pages> {
   const { render } = await loadBundle(join(folder, 'server', 'entry-server.js'))
   return {
     clientFolder,
-    async render(url, api) {
-      const page = rendered.parse(await render(url, api))
+    async render(url, api, context) {
+      const page = rendered.parse(await render(url, api, context))
       return { status: page.status, html: fill(template, page), redirect: page.redirect ?? null }
     },
   }

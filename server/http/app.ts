@@ -51,7 +51,7 @@ export function createApp(parts: AppParts): Express {
       ...(request.path.length > 200 ? {} : { parameter: `${apiBase}${request.path}` }),
     })
   })
-  pageRoutes(app, { pages, services, clock, log })
+  pageRoutes(app, { pages, services, publicUrl: config.publicUrl, clock, log })
   app.use(((error, _request, response, next) => {
     const answer = toProblem(error)
     if (answer.body.status >= 500) log.error({ code: answer.body.code, err: error }, 'a request failed')

@@ -8,18 +8,24 @@ import { cacheControl } from '../caching.ts'
 import { Problem } from '../problem.ts'
 import { sendKept } from '../send.ts'
 
+/** What pages are made from. */
+export interface PageParts {
+  readonly pages: Pages
+  readonly services: Services
+  readonly publicUrl: string | null
+  readonly clock: Clock
+  readonly log: Log
+}
+
 /** Everything that is no other address is a page; the pages themselves know which there are. */
-export function pageRoutes(
-  app: Express,
-  { pages, services, clock, log }: { pages: Pages; services: Services; clock: Clock; log: Log },
-): void {
+export function pageRoutes(app: Express, { pages, services, publicUrl, clock, log }: PageParts): void {
   const api = inProcessClient(services, clock, (error) => log.error({ err: error }, 'a page could not be answered'))
   app.use(async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.set('Allow', 'GET, HEAD')
       throw new Problem('method-not-allowed', '这个地址只支持 GET。')
     }
-    const page = await pages.render(request.originalUrl, api)
+    const page = await pages.render(request.originalUrl, api, { publicUrl, now: clock() })
     if (response.headersSent) return
     const hasExplicitDay = typeof request.query.asOf === 'string' && request.query.asOf !== ''
     const cache = page.status < 400 ? cacheControl(clock, { hasExplicitDay }) : 'no-store'

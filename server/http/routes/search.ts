@@ -1,9 +1,8 @@
 import { Problem } from '../problem.ts'
 import { body, defineRoute } from '../route.ts'
-import { nothing, type SearchParameters, searchQuery } from '../schemas/parameters.ts'
+import { maxQueryCharacters, nothing, type SearchParameters, searchQuery } from '../schemas/parameters.ts'
 import { searchResponse } from '../schemas/search.ts'
 
-const maxQueryCharacters = 500
 const deepestHit = 10_000
 
 export const searchRoute = defineRoute({

@@ -6,6 +6,9 @@ import { isoDate } from './search.ts'
 
 const maxValues = 100
 
+/** Characters of a query, counted as a reader counts them. */
+export const maxQueryCharacters = 500
+
 // Examples: `law,local_regulation`; a repeated parameter (`type=law&type=rule`) is the same list.
 const commaSeparated = (value: unknown): unknown => {
   const texts = Array.isArray(value) ? value : [value]
