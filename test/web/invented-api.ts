@@ -1,3 +1,4 @@
+import { type StatsAnswer, statsResponse } from '../../server/http/schemas/collection.ts'
 import { provisionResponse, versionResponse, workResponse } from '../../server/http/schemas/records.ts'
 import { type SearchAnswer, searchResponse, type WorkHit } from '../../server/http/schemas/search.ts'
 import { newest, notice, oldest, provisionAnswer, today, validityOf, versionAnswer, work } from './invented-text.ts'
@@ -179,6 +180,31 @@ export const searchAnswer = (changes: Partial<SearchAnswer> = {}): SearchAnswer 
   ...changes,
 })
 
+const statsAnswer: StatsAnswer = {
+  asOf: today,
+  works: 123,
+  versions: 154,
+  articles: 4321,
+  provisions: 9876,
+  byType: [{ value: 'law', label: '法律', count: 41 }],
+  byStatus: [{ value: 'in_force', label: '现行有效', count: 123 }],
+  byRegion: [],
+  byYear: [],
+  sources: [
+    {
+      sourceId: 'sample',
+      publisher: '示例资料',
+      sourceDate: '2026-09-30',
+      startedAt: '2026-09-30T16:30:00.000Z',
+      endedAt: '2026-09-30T16:31:00.000Z',
+      outcome: 'completed',
+      counts: { parsed: 154 },
+    },
+  ],
+  index: { engine: 'invented', lag: 0 },
+  notice,
+}
+
 type Answers = Readonly<Record<string, (options: Options) => Result>>
 
 /** An API over invented records, each answer checked against the schemas of the real one; `changes` replace answers. */
@@ -187,6 +213,7 @@ export const inventedApi = (changes: Answers = {}): InventedApi => {
     [newest, oldest].find((version) => version.versionId === versionId)
   const answers: Answers = {
     '/search': () => found(searchResponse.parse(searchAnswer())),
+    '/stats': () => found(statsResponse.parse(statsAnswer)),
     '/works/{workId}': ({ params }) => {
       if (params.path?.workId !== 'ferry' && params.path?.workId !== 'merged') return refused(404, 'unknown-work')
       const asOf = params.query?.asOf ?? today

@@ -3,6 +3,7 @@ import type { paths } from '../../generated/api'
 /** The addresses of the API that pages are made from; all of them stand in the OpenAPI document. */
 export type ApiPath =
   | '/search'
+  | '/stats'
   | '/works/{workId}'
   | '/works/{workId}/provisions/{eId}'
   | '/works/{workId}/versions/{versionId}'

@@ -9,6 +9,8 @@ export type UnderstoodAs = SearchAnswer['query']['understoodAs']
 export type FacetName = keyof SearchAnswer['facets']
 export type FacetValue = components['schemas']['FacetValue']
 
+export type StatsAnswer = Answer<'/stats'>
+
 export type WorkAnswer = Answer<'/works/{workId}'>
 export type VersionAnswer = Answer<'/works/{workId}/versions/{versionId}'>
 export type ProvisionAnswer = Answer<'/works/{workId}/versions/{versionId}/provisions/{eId}'>

@@ -53,7 +53,8 @@ export const startInBrowser = (state: AppState, api: ApiClient): void => {
         location.assign(loaded.redirect)
         return false
       }
-      arrived = loaded.page
+      // What must be said of the collection stays true where an answer could not say it.
+      arrived = { ...loaded.page, notice: loaded.page.notice ?? page.value.notice }
     } catch {
       // `fetch` rejects where no answer came at all; a request given up for a newer one says nothing.
       if (controller.signal.aborted) return false

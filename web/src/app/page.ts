@@ -2,6 +2,7 @@ import type {
   Ancestor,
   FacetValue,
   SearchAnswer,
+  StatsAnswer,
   Validity,
   VersionAnswer,
   WorkAnswer,
@@ -32,21 +33,23 @@ interface PageBase {
 
 export interface HomePageData extends PageBase {
   readonly kind: 'home'
-  readonly collection: Collection
+  /** `null` where the search service did not answer. */
+  readonly collection: CollectionSummary | null
+}
+
+/** What the home page tells of the collection, and a few works of it to try. */
+export interface CollectionSummary {
+  readonly total: number
+  readonly isExact: boolean
+  readonly types: readonly FacetValue[]
+  readonly examples: readonly { readonly title: string; readonly documentNumber: string | null }[]
 }
 
 export interface AboutPageData extends PageBase {
   readonly kind: 'about'
-  readonly collection: Collection
+  /** `null` where the collection could not be counted. */
+  readonly stats: StatsAnswer | null
 }
-
-/** Counts of what is held; `null` where the search service did not answer. */
-export type Collection = {
-  readonly total: number
-  readonly isExact: boolean
-  readonly types: readonly FacetValue[]
-  readonly statuses: readonly FacetValue[]
-} | null
 
 export interface SearchPageData extends PageBase {
   readonly kind: 'search'

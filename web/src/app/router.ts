@@ -1,7 +1,7 @@
 import { createRouter, type RouteLocationNormalized, type Router, type RouterHistory, START_LOCATION } from 'vue-router'
 import type { ApiClient } from '../api/client.ts'
 import { loadProvision, loadVersion, loadWork } from '../reader/load-reader.ts'
-import { loadCollection, loadSearch } from '../search/load-search.ts'
+import { loadAbout, loadHome, loadNotice, loadSearch } from '../search/load-search.ts'
 import { readSearchAddress } from '../search/search-address.ts'
 import type { Loaded } from './page.ts'
 
@@ -40,14 +40,10 @@ export const loadPage = async (
   const workId = text(route.params.workId)
   const versionId = text(route.params.versionId)
   switch (route.name) {
-    case 'home': {
-      const { status, collection, notice } = await loadCollection(api)
-      return { status, page: { kind: 'home', collection, notice }, canonical: '/' }
-    }
-    case 'about': {
-      const { status, collection, notice } = await loadCollection(api)
-      return { status, page: { kind: 'about', collection, notice }, canonical: '/about' }
-    }
+    case 'home':
+      return loadHome(api)
+    case 'about':
+      return loadAbout(api)
     case 'search':
       return loadSearch(api, readSearchAddress(route.query), signal)
     case 'work':
@@ -59,7 +55,7 @@ export const loadPage = async (
       return loadProvision(api, { workId, versionId: versionId === current ? null : versionId, eId }, asOf)
     }
     default: {
-      const { notice } = await loadCollection(api)
+      const notice = await loadNotice(api)
       const failure = { status: 404, code: 'unknown-page', detail: null }
       return { status: 404, page: { kind: 'failure', failure, lookedFor: 'page', notice } }
     }

@@ -2,7 +2,7 @@ import type { ApiClient } from '../api/client.ts'
 import type { ProvisionAnswer, VersionAnswer } from '../api/types.ts'
 import type { Loaded } from '../app/page.ts'
 import { redirectOf, toFailure } from '../app/problem.ts'
-import { loadCollection } from '../search/load-search.ts'
+import { loadNotice } from '../search/load-search.ts'
 import { toProvisionHtml } from './provision-html.ts'
 import { titleOf } from './provision-title.ts'
 import { provisionUrl, versionUrl, withAsOf, workUrl } from './reader-address.ts'
@@ -18,8 +18,7 @@ const failedWork = async (api: ApiClient, result: Result, asOf: Day): Promise<Lo
   const redirect = redirectOf(result)
   if (redirect !== null) return { redirect: withAsOf(redirect, asOf) }
   // A page that could not be found still says what must be said of the collection.
-  const { notice } = await loadCollection(api)
-  return toFailure(result, 'work', notice)
+  return toFailure(result, 'work', await loadNotice(api))
 }
 
 /** The version that applies on a day, today where none is asked for. */

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api/client.ts'
-import type { Collection, Loaded } from '../app/page.ts'
+import type { Loaded } from '../app/page.ts'
 import { toFailure } from '../app/problem.ts'
 import { type SearchAddress, toApiQuery } from './search-address.ts'
 
@@ -9,20 +9,37 @@ export const loadSearch = async (api: ApiClient, address: SearchAddress, signal?
     params: { query: toApiQuery(address) },
     ...(signal === undefined ? {} : { signal }),
   })
-  if (result.data === undefined) return toFailure(result, 'search')
+  if (result.data === undefined) return toFailure(result, 'search', await loadNotice(api))
   return { status: 200, page: { kind: 'search', answer: result.data, notice: result.data.notice } }
 }
 
-/** Counts of the whole collection and what must be said of it; `collection` is null where the search service is down. */
-export const loadCollection = async (
-  api: ApiClient,
-): Promise<{ readonly status: number; readonly collection: Collection; readonly notice: string | null }> => {
-  const result = await api.GET('/search', { params: { query: { pageSize: '1', facets: 'type,status' } } })
-  if (result.data === undefined) return { status: result.response.status, collection: null, notice: null }
-  const { total, totalIsExact, facets, notice } = result.data
-  return {
-    status: 200,
-    notice,
-    collection: { total, isExact: totalIsExact, types: facets.type ?? [], statuses: facets.status ?? [] },
+/** What the home page shows of the collection. */
+export const loadHome = async (api: ApiClient): Promise<Loaded> => {
+  const result = await api.GET('/search', { params: { query: { pageSize: '20', facets: 'type' } } })
+  const answer = result.data
+  if (answer === undefined) {
+    const page = { kind: 'home', collection: null, notice: await loadNotice(api) } as const
+    return { status: result.response.status, page, canonical: '/' }
   }
+  const examples = answer.hits
+    .filter((hit) => hit.status === 'in_force')
+    .map(({ title, documentNumber }) => ({ title, documentNumber }))
+  const { total, totalIsExact: isExact, facets, notice } = answer
+  const collection = { total, isExact, types: facets.type ?? [], examples }
+  return { status: 200, page: { kind: 'home', collection, notice }, canonical: '/' }
+}
+
+/** Counts and freshness of the collection. */
+export const loadAbout = async (api: ApiClient): Promise<Loaded> => {
+  const { data, response } = await api.GET('/stats', { params: {} })
+  const stats = data ?? null
+  return { status: response.status, page: { kind: 'about', stats, notice: stats?.notice ?? null }, canonical: '/about' }
+}
+
+/** What must be said of the collection on a page that shows none of it; `null` also where nothing can be learned. */
+export const loadNotice = async (api: ApiClient): Promise<string | null> => {
+  const { data } = await api.GET('/search', { params: { query: { pageSize: '1', facets: '' } } })
+  if (data !== undefined) return data.notice
+  const stats = await api.GET('/stats', { params: {} })
+  return stats.data?.notice ?? null
 }
