@@ -1,3 +1,5 @@
+import { differenceInCalendarDays } from 'date-fns'
+import type { IsoDate } from '../../data/model/dates.ts'
 import { normaliseTitle } from '../../data/model/titles.ts'
 import type { Version } from '../../data/model/version.ts'
 import type { Work, WorkKey } from '../../data/model/work.ts'
@@ -21,7 +23,7 @@ export function keyOf(document: ParsedDocument): WorkKey {
 export function chooseWork(document: ParsedDocument, candidates: readonly Work[]): Work | null {
   const key = keyOf(document)
   const sameBody = candidates.filter((work) => work.type === document.type && isSameBody(work, document))
-  const exact = sameBody.find((work) => work.key.firstAdoptedOn === key.firstAdoptedOn)
+  const exact = sameBody.find((work) => isSameAdoption(work.key.firstAdoptedOn, key.firstAdoptedOn))
   if (exact !== undefined) return exact
   if (key.firstAdoptedOn !== null) return sameBody.find((work) => work.key.firstAdoptedOn === null) ?? null
   const day = document.promulgated?.on ?? document.adopted?.on ?? '9999-12-31'
@@ -29,13 +31,23 @@ export function chooseWork(document: ParsedDocument, candidates: readonly Work[]
   return newestOf(before) ?? newestOf(sameBody)
 }
 
-/** Bodies of one place and one kind; where either is unknown they are taken for the same. */
+/**
+ * One note counts from the day of adoption, another from that of promulgation (保安服务管理条例: 2009-09-28 通过, 2009-10-13 公布):
+ * days this near are those of one 制定.
+ */
+const longestWaitForPromulgation = 183
+
+function isSameAdoption(a: IsoDate | null, b: IsoDate | null): boolean {
+  if (a === null || b === null) return a === b
+  return Math.abs(differenceInCalendarDays(a, b)) <= longestWaitForPromulgation
+}
+
+/** Bodies of one place that have an issuer in common; where either is unknown they are taken for the same. */
 function isSameBody(work: Work, document: ParsedDocument): boolean {
   if (work.region !== null && document.region !== null && work.region !== document.region) return false
-  const [ours] = work.issuers
-  const [theirs] = document.issuers
-  if (ours === undefined || theirs === undefined || ours === theirs) return true
-  return familyOf(ours) === familyOf(theirs)
+  if (work.issuers.length === 0 || document.issuers.length === 0) return true
+  const families = new Set(work.issuers.map(familyOf))
+  return document.issuers.some((issuer) => families.has(familyOf(issuer)))
 }
 
 /** A congress and its standing committee share what they adopt: 全国人民代表大会常务委员会 → 全国人民代表大会. */

@@ -80,6 +80,9 @@ function sourceOf(
     coverage: '测试',
     politeness: { kind: 'offline' },
     asked,
+    async ownDate() {
+      return null
+    },
     async *discover() {
       for (const ref of documents.keys()) yield { kind: 'updated', ref }
     },
@@ -154,6 +157,15 @@ describe('taking in', () => {
       sourceOf(new Map([...family, ['d', { title: '湖泊渡运法', first: '2023-01-01', promulgated: '2023-01-01' }]])),
     )
     expect(works()).toHaveLength(2)
+  })
+
+  it('takes a note that counts from promulgation for the same 制定 as one that counts from adoption', async () => {
+    const documents = new Map<string, Draft>([
+      ['a', { title: '渡口管理条例', first: '2009-09-28', promulgated: '2009-10-13', text: '一' }],
+      ['b', { title: '渡口管理条例', first: '2009-10-13', promulgated: '2022-03-29', text: '二' }],
+    ])
+    await run(sourceOf(documents))
+    expect(works()).toEqual([{ title: '渡口管理条例', versions: ['2022-03-29', '2009-10-13'] }])
   })
 
   it('keeps the same title by different places and bodies apart', async () => {
