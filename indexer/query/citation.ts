@@ -44,5 +44,8 @@ export function findCitation(query: string, isKnown: (title: string) => boolean)
 
 /** Whether a normalised query reads as the title of an instrument. */
 export function isTitleLike(query: string): boolean {
-  return /^《[^》]+》$/.test(query) || (query.length <= 80 && !/[\s?。!]/.test(query) && titleEnd.test(query))
+  return (
+    /^《[^》]+》$/.test(query) ||
+    (query.length > 2 && query.length <= 80 && !/[\s?。!]/.test(query) && titleEnd.test(query))
+  )
 }

@@ -55,7 +55,13 @@ export function understand(text: string): Understanding {
     return { ...plain, kind: 'citation', ...names, words: [...words, ...more], citedEId: citation.eId }
   }
   if (isQuestion(query)) {
-    return { ...plain, kind: 'question', words: informative(query).map(toWord), matching: 'any', names: nameOf(query) }
+    return {
+      ...plain,
+      kind: 'question',
+      words: informative(withoutQuestion(query)).map(toWord),
+      matching: 'any',
+      names: nameOf(query),
+    }
   }
   if (isTitleLike(query)) return { ...plain, kind: 'title', ...named(query, []) }
   const kind: QueryKind = phrases.length > 0 ? 'phrase' : 'words'
@@ -98,6 +104,18 @@ function expanded(word: string): readonly string[] {
   const [title, ...others] = knownAbbreviations().titlesOf(word)
   if (title === undefined || others.length > 0) return [word]
   return tokenise(title).words.filter((part) => part !== '中华人民共和国' && !stopWords().has(part))
+}
+
+/** The query without the words that only ask; 怎么处罚 leaves 处罚, 合法吗 leaves 合法. */
+function withoutQuestion(query: string): string {
+  let rest = query
+  const asking = [...questionWords()].filter((word) => word.length > 1).sort((a, b) => b.length - a.length)
+  for (const word of asking) {
+    if (!rest.includes(word)) continue
+    const content = word.replace(/^(?:怎么|如何|怎样|是否)|吗$/g, '')
+    rest = rest.replaceAll(word, content.length > 1 && content !== word ? ` ${content} ` : ' ')
+  }
+  return rest.trim() === '' ? query : rest
 }
 
 /** Asked with a question word or mark, or said in a sentence. */

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { IsoDate } from '../../../data/model/dates.ts'
 import { applicableVersion, statusOn } from '../../../data/validity/applicable.ts'
 import { type ValidityCode, validityCodes } from '../../../data/validity/validity.ts'
+import type { FacetName } from '../../engine.ts'
 import type { SearchDocument } from '../../search-document.ts'
 import { normaliseName } from '../../segment/normalise.ts'
 import { type IndexDatabase, readMeta } from './schema.ts'
@@ -17,6 +18,8 @@ export interface CatalogueEntry extends CatalogueFields {
   readonly name: string
   /** Year of promulgation, else of adoption; 0 where neither is known. */
   readonly year: number
+  /** What it counts as in the facets that no day changes. */
+  readonly facets: Readonly<Record<Exclude<FacetName, 'status'>, readonly string[]>>
 }
 
 /** What holds on one day, by document number. */
@@ -34,6 +37,8 @@ export interface Catalogue {
   /** One more than the highest document number. */
   readonly size: number
   readonly count: number
+  /** Provisions of all documents. */
+  readonly provisions: number
   entry(number: number): CatalogueEntry | undefined
   entries(): IterableIterator<CatalogueEntry>
   named(name: string): ReadonlySet<number>
@@ -66,6 +71,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
   const removed = db.prepare<[number], number>('SELECT number FROM removed WHERE sequence > ?').pluck()
   let sequence = -1
   let count = 0
+  let provisions = 0
 
   const index = (entry: CatalogueEntry, change: (map: Map<string, Set<number>>, key: string) => void): void => {
     change(byWork, entry.workId)
@@ -77,6 +83,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
     if (entry === undefined) return
     byNumber[number] = undefined
     count--
+    provisions -= entry.provisionCount
     index(entry, (map, key) => {
       const held = map.get(key)
       held?.delete(number)
@@ -88,6 +95,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
     while (byNumber.length < entry.number) byNumber.push(undefined)
     byNumber[entry.number] = entry
     count++
+    provisions += entry.provisionCount
     index(entry, (map, key) => {
       const held = map.get(key)
       if (held === undefined) map.set(key, new Set([entry.number]))
@@ -104,6 +112,9 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
     },
     get count() {
       return count
+    },
+    get provisions() {
+      return provisions
     },
     entry: (number) => byNumber[number],
     *entries() {
@@ -141,6 +152,13 @@ function toEntry(row: DocumentRow): CatalogueEntry {
     provisionCount: row.provisions,
     name: normaliseName(fields.title),
     year: day === null ? 0 : Number(day.slice(0, 4)),
+    facets: {
+      type: [fields.type],
+      // a region counts for its province, the nation for itself
+      region: fields.region === null ? [] : [`${fields.region.slice(0, 2)}0000`],
+      issuer: fields.issuers,
+      year: day === null ? [] : [day.slice(0, 4)],
+    },
   }
 }
 

@@ -63,6 +63,9 @@ function outside(date: string | null, from: string | null, to: string | null): b
   return date === null || (from !== null && date < from) || (to !== null && date > to)
 }
 
+/** Each status as the one value that a document counts for. */
+const statusValues = validityCodes.map((code) => [code])
+
 /** A document that the words found, the filters it fails, and how often a facet counts it (its provisions, or once). */
 export interface Candidate {
   readonly entry: CatalogueEntry
@@ -70,7 +73,10 @@ export interface Candidate {
   readonly weight: number
 }
 
-/** The exact counts of the facets asked for; a facet's own filter is set aside, the others hold. */
+/**
+ * The exact counts of the facets asked for; a facet's own filter is set aside, the others hold. A document
+ * whose region, issuer or year is unknown counts nowhere.
+ */
 export function countFacets(
   names: readonly FacetName[],
   candidates: readonly Candidate[],
@@ -91,18 +97,6 @@ export function countFacets(
   return facets
 }
 
-/** A region counts for its province, the nation for itself; a document whose region or year is unknown counts nowhere. */
 function valuesOf(name: FacetName, entry: CatalogueEntry, day: DayView): readonly string[] {
-  switch (name) {
-    case 'status':
-      return [validityCodes[day.status[entry.number] ?? 0] ?? 'unknown']
-    case 'type':
-      return [entry.type]
-    case 'region':
-      return entry.region === null ? [] : [`${entry.region.slice(0, 2)}0000`]
-    case 'issuer':
-      return entry.issuers
-    case 'year':
-      return entry.year === 0 ? [] : [String(entry.year)]
-  }
+  return name === 'status' ? (statusValues[day.status[entry.number] ?? 0] ?? []) : entry.facets[name]
 }

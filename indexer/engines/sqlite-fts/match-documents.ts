@@ -86,9 +86,7 @@ function numberedBy(plan: SearchPlan, catalogue: Catalogue): ReadonlySet<number>
 
 function holdingAll(terms: readonly Term[], catalogue: Catalogue, scores: Float64Array, isListed: Uint8Array): void {
   const { k1, b } = ranking
-  let provisions = 0
-  for (const entry of catalogue.entries()) provisions += entry.provisionCount
-  const average = Math.max(1, provisions / Math.max(1, catalogue.count))
+  const average = Math.max(1, catalogue.provisions / Math.max(1, catalogue.count))
   const held = new Uint16Array(catalogue.size)
   isListed.fill(1)
   for (const term of terms) {

@@ -4,49 +4,44 @@ import { type RankingProfile, ranking } from '../../ranking.ts'
 import type { CatalogueEntry, DayView } from './catalogue.ts'
 import type { DocumentMatches } from './match-documents.ts'
 
-export interface RankedDocument {
-  readonly entry: CatalogueEntry
-  readonly score: number
-  /** The weighed parts of the score by name; those that are 0 left out. */
-  readonly parts: Readonly<Record<string, number>>
-}
+/** The score of a document; where `parts` is given, its weighed parts are noted there by name, but for those that are 0. */
+export type DocumentScorer = (entry: CatalogueEntry, parts?: Record<string, number>) => number
 
 export function profileOf(plan: SearchPlan): RankingProfile {
   return plan.matching === 'any' ? ranking.question : ranking.words
 }
 
-/** Scores each document as `ranking.json` weighs its parts; the order is that of `entries`. */
-export function rankDocuments(
+/** Weighs what `matches` found as `ranking.json` says; scores of texts are scaled to the best among `entries`. */
+export function documentScorer(
   plan: SearchPlan,
   entries: readonly CatalogueEntry[],
   matches: DocumentMatches,
   day: DayView,
-): readonly RankedDocument[] {
+): DocumentScorer {
   const weights = profileOf(plan)
   const bestDocument = highest(entries, matches.documentScores)
   const bestArticle = highest(entries, matches.best)
   const asked = plan.words.map(({ text }) => text)
-  return entries.map((entry) => {
+  return (entry, parts) => {
     const { number } = entry
-    const parts: Record<string, number> = {}
+    let score = 0
     const add = (name: keyof RankingProfile, share: number): void => {
       const value = weights[name] * share
-      if (value !== 0) parts[name] = value
+      score += value
+      if (parts !== undefined && value !== 0) parts[name] = value
     }
     if (matches.byName.has(number)) add('exactName', 1)
     if (matches.byNumber.has(number)) add('exactNumber', 1)
     if (plan.names.some((name) => entry.name.startsWith(name))) add('namePrefix', 1)
-    add('titleCoverage', titleCoverage(entry.name, asked))
+    if (asked.length > 0) add('titleCoverage', titleCoverage(entry.name, asked))
     add('documentScore', (matches.documentScores[number] ?? 0) / bestDocument)
     add('articleScore', (matches.best[number] ?? 0) / bestArticle)
     add('secondArticle', (matches.second[number] ?? 0) / bestArticle)
     add('level', levelShare(entry))
     add('status', statusShare(number, day))
     if (entry.kind === 'amending_decision') add('amendingDecision', 1)
-    let score = 0
-    for (const value of Object.values(parts)) score += value
-    return { entry, score, parts }
-  })
+    return score
+  }
 }
 
 export function levelShare(entry: CatalogueEntry): number {

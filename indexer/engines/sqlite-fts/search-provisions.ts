@@ -1,80 +1,81 @@
 import type { EngineHit, SearchResponse } from '../../engine.ts'
 import type { SearchPlan } from '../../query/plan.ts'
-import type { Catalogue } from './catalogue.ts'
-import { type Candidate, countFacets, filterMask } from './filters.ts'
+import { bestOf } from './best-of.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import { countFacets, filterMask } from './filters.ts'
 import { documentOf, type Lookup } from './lookup.ts'
 import { isWithoutWords } from './match-documents.ts'
 import { orderOf, tieBreak } from './order.ts'
 import { levelShare, profileOf, statusShare } from './rank.ts'
 import { placesPerDocument } from './schema.ts'
 import { scoreTexts } from './score-texts.ts'
-import { provisionTotal } from './search-works.ts'
 import { inverseFrequency, type Term, termsOf } from './terms.ts'
 
+/** A place that passes the filters. */
 interface Found {
   readonly place: number
+  readonly entry: CatalogueEntry
+  /** By its words alone. */
+  readonly wordScore: number
   readonly score: number
-  readonly parts: Readonly<Record<string, number>>
 }
 
 /** Answers a plan whose hits are provisions, ranked among those of all documents; facets count provisions. */
 export function searchProvisions(plan: SearchPlan, catalogue: Catalogue, lookup: Lookup): SearchResponse {
   const day = catalogue.onDay(plan.asOf)
   const { scores, isExact } = matchPlaces(plan, catalogue, lookup)
-  const weights = profileOf(plan)
   const cited = citedPlaces(plan, catalogue, lookup)
   for (const place of cited) scores.set(place, scores.get(place) ?? 0)
   exclude(plan, scores, lookup)
 
+  const candidates = new Map<number, { entry: CatalogueEntry; mask: number; weight: number }>()
   const failing = filterMask(plan, day)
-  const candidates = new Map<number, Candidate>()
   let highest = 0
   for (const [place, score] of scores) {
     const number = documentOf(place)
     const known = candidates.get(number)
-    const entry = known?.entry ?? catalogue.entry(number)
-    if (entry === undefined) continue
-    const mask = known?.mask ?? failing(entry)
-    candidates.set(number, { entry, mask, weight: (known?.weight ?? 0) + 1 })
-    if (mask === 0) highest = Math.max(highest, score)
+    if (known !== undefined) known.weight++
+    else {
+      const entry = catalogue.entry(number)
+      if (entry === undefined) continue
+      candidates.set(number, { entry, mask: failing(entry), weight: 1 })
+    }
+    if (candidates.get(number)?.mask === 0) highest = Math.max(highest, score)
   }
+  const weights = profileOf(plan)
+  const partsOf = (entry: CatalogueEntry, place: number, score: number) => ({
+    articleScore: weights.articleScore * (highest === 0 ? 0 : score / highest),
+    level: weights.level * levelShare(entry),
+    status: weights.status * statusShare(entry.number, day),
+    citedProvision: cited.has(place) ? weights.citedProvision : 0,
+  })
   const found: Found[] = []
-  for (const [place, score] of scores) {
+  for (const [place, wordScore] of scores) {
     const candidate = candidates.get(documentOf(place))
     if (candidate === undefined || candidate.mask !== 0) continue
-    const parts = {
-      articleScore: weights.articleScore * (highest === 0 ? 0 : score / highest),
-      level: weights.level * levelShare(candidate.entry),
-      status: weights.status * statusShare(candidate.entry.number, day),
-      citedProvision: cited.has(place) ? weights.citedProvision : 0,
-    }
-    found.push({ place, score: parts.articleScore + parts.level + parts.status + parts.citedProvision, parts })
+    const { articleScore, level, status, citedProvision } = partsOf(candidate.entry, place, wordScore)
+    const score = articleScore + level + status + citedProvision
+    found.push({ place, entry: candidate.entry, wordScore, score })
   }
-  const entryOf = (place: number) => candidates.get(documentOf(place))?.entry
   const order = orderOf(plan)
-  found.sort((a, b) => {
+  const page = bestOf(found, plan.offset + plan.limit, (a, b) => {
     if (order === null && a.score !== b.score) return b.score - a.score
-    const [one, other] = [entryOf(a.place), entryOf(b.place)]
-    if (one === undefined || other === undefined || one === other) return a.place - b.place
-    return order?.(one, other) || tieBreak(one, other)
-  })
+    if (a.entry === b.entry) return (order === null ? 0 : b.score - a.score) || a.place - b.place
+    return order?.(a.entry, b.entry) || tieBreak(a.entry, b.entry)
+  }).slice(plan.offset)
   return {
     total: found.length,
     totalIsExact: isExact,
-    hits: found.slice(plan.offset, plan.offset + plan.limit).flatMap(({ place, score, parts }): EngineHit[] => {
-      const entry = entryOf(place)
-      if (entry === undefined) return []
-      return [
-        {
-          workId: entry.workId,
-          versionId: entry.versionId,
-          score,
-          provisionsTotal: 1,
-          provisions: [{ eId: lookup.eId(place) ?? '', score }],
-          explanation: plan.explain ? parts : null,
-        },
-      ]
-    }),
+    hits: page.map(
+      ({ place, entry, wordScore, score }): EngineHit => ({
+        workId: entry.workId,
+        versionId: entry.versionId,
+        score,
+        provisionsTotal: 1,
+        provisions: [{ eId: lookup.eId(place) ?? '', score }],
+        explanation: plan.explain ? partsOf(entry, place, wordScore) : null,
+      }),
+    ),
     facets: countFacets(plan.facets, [...candidates.values()], day),
   }
 }
@@ -87,7 +88,7 @@ function matchPlaces(plan: SearchPlan, catalogue: Catalogue, lookup: Lookup) {
     return { scores, isExact: true }
   }
   const terms = termsOf(plan, lookup)
-  const total = provisionTotal(catalogue)
+  const total = catalogue.provisions
   let isExact = true
   if (plan.in === 'title') {
     for (const number of titledWith(terms, plan.matching)) addDocument(number, catalogue, scores)

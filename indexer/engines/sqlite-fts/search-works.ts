@@ -1,11 +1,12 @@
 import type { EngineHit, SearchResponse } from '../../engine.ts'
 import type { SearchPlan } from '../../query/plan.ts'
+import { bestOf } from './best-of.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import { type Candidate, countFacets, filterMask } from './filters.ts'
 import { type Lookup, lowerBound } from './lookup.ts'
 import { matchDocuments } from './match-documents.ts'
 import { orderOf, tieBreak } from './order.ts'
-import { profileOf, rankDocuments } from './rank.ts'
+import { documentScorer, profileOf } from './rank.ts'
 import { placesPerDocument } from './schema.ts'
 import { type ScoredTexts, scoreTexts } from './score-texts.ts'
 import { inverseFrequency, type Term, termsOf } from './terms.ts'
@@ -14,7 +15,7 @@ import { inverseFrequency, type Term, termsOf } from './terms.ts'
 export function searchWorks(plan: SearchPlan, catalogue: Catalogue, lookup: Lookup): SearchResponse {
   const day = catalogue.onDay(plan.asOf)
   const terms = termsOf(plan, lookup)
-  const total = provisionTotal(catalogue)
+  const total = catalogue.provisions
   // the documents are found by all words; which of their articles is best, any of the words can tell
   const loose = plan.matching === 'any' ? terms : terms.map((term) => ({ ...term, isRequired: false }))
   const texts = scoreTexts(loose, 'any', lookup, total)
@@ -29,15 +30,21 @@ export function searchWorks(plan: SearchPlan, catalogue: Catalogue, lookup: Look
     candidates.push({ entry, mask, weight: 1 })
     if (mask === 0) passing.push(entry)
   }
-  const ranked = [...rankDocuments(plan, passing, matches, day)]
+  const scoreOf = documentScorer(plan, passing, matches, day)
   const order = orderOf(plan)
-  ranked.sort((a, b) => (order === null ? b.score - a.score : order(a.entry, b.entry)) || tieBreak(a.entry, b.entry))
-  const page = ranked.slice(plan.offset, plan.offset + plan.limit)
+  const ranked = passing.map((entry) => ({ entry, score: scoreOf(entry) }))
+  const page = bestOf(
+    ranked,
+    plan.offset + plan.limit,
+    (a, b) => (order === null ? b.score - a.score : order(a.entry, b.entry)) || tieBreak(a.entry, b.entry),
+  ).slice(plan.offset)
   return {
-    total: ranked.length,
+    total: passing.length,
     totalIsExact: plan.matching === 'all' || texts.isExact,
-    hits: page.map(({ entry, score, parts }): EngineHit => {
+    hits: page.map(({ entry, score }): EngineHit => {
       const cited = matches.byName.has(entry.number) ? plan.citedEId : null
+      const parts: Record<string, number> = {}
+      if (plan.explain) scoreOf(entry, parts)
       return {
         workId: entry.workId,
         versionId: entry.versionId,
@@ -48,12 +55,6 @@ export function searchWorks(plan: SearchPlan, catalogue: Catalogue, lookup: Look
     }),
     facets: countFacets(plan.facets, candidates, day),
   }
-}
-
-export function provisionTotal(catalogue: Catalogue): number {
-  let total = 0
-  for (const entry of catalogue.entries()) total += entry.provisionCount
-  return total
 }
 
 /**
