@@ -140,3 +140,8 @@ export function isClosingNote(text: string): boolean {
     /^《.{2,80}》(?:等.{1,20})?根据本(?:决定|修正案).{0,40}(?:重新公布|修改|修正)/s.test(text)
   )
 }
+
+/** The sentence after the clauses of a decision that speaks of it as a whole. Example: `本决定自2019年5月1日起施行。` */
+export function isCommencementOfWhole(text: string): boolean {
+  return /^本[\u4e00-\u9fa5]{2,8}自[^，；]{2,24}(?:施行|生效|实施|执行)/.test(text)
+}

@@ -10,6 +10,7 @@ import {
   containerMarker,
   gluedArticleMarker,
   isClosingNote,
+  isCommencementOfWhole,
   isQuoted,
   listMarker,
   type Marker,
@@ -94,6 +95,7 @@ class StructureReader {
       this.#openAnnexOrNote(annex, text)
       return
     }
+    if (isCommencementOfWhole(text)) this.#builder.closeClause()
     if (isClosingNote(text)) {
       this.#builder.addNote(text)
       return
@@ -136,7 +138,8 @@ class StructureReader {
         return
       }
       if (!this.#builder.isInArticle()) {
-        this.#numbering.clause(this.#builder.openClause(clause, 'paragraph'), clause)
+        const words = isHeadingText(clause.rest) && isPlainText(this.#blocks[index + 1]) ? 'heading' : 'paragraph'
+        this.#numbering.clause(this.#builder.openClause(clause, words), clause)
         return
       }
     }
@@ -180,6 +183,12 @@ function isHeadingText(text: string): boolean {
 
 function isClauseHeading(block: Block): boolean {
   return block.kind === 'heading' && clauseMarker(block.text) !== null
+}
+
+/** A paragraph that could go on under a heading: no clause or annex of its own. */
+function isPlainText(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph') return false
+  return clauseMarker(block.text) === null && annexMarker(block.text) === null && !isClosingNote(block.text)
 }
 
 function opensArticle(block: Block | undefined): boolean {

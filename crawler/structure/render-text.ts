@@ -9,6 +9,8 @@ export function renderText(provisions: readonly Provision[]): string {
   let begun = ''
   const render = (node: Provision): void => {
     if (node.kind === 'row') {
+      if (begun !== '') lines.push(begun.trimEnd())
+      begun = ''
       lines.push(node.children.map((cell) => cell.text ?? '').join('\t'))
       return
     }

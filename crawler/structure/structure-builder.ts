@@ -123,6 +123,11 @@ export class StructureBuilder {
     this.#paragraph = this.#addChild(this.#unit ?? this.#place(), 'paragraph', { text })
   }
 
+  /** What comes next stands after the clause and not in it. */
+  closeClause(): void {
+    if (this.#unit?.kind === 'clause') this.#closeUnit()
+  }
+
   /** Closing words stand outside the last article and chapter, and so does what comes after them. */
   addNote(text: string): void {
     this.#closeUnit()
@@ -130,14 +135,13 @@ export class StructureBuilder {
     this.#addChild(this.#containers.find(({ rank }) => rank === 0)?.node ?? this.#root, 'note', { text })
   }
 
-  /** A 项 or 目. A mark of a kind already open goes on with that list; a new kind of mark opens one below. */
+  /** The first list below a 款 holds 项, whatever its marks; one below it 目. A mark of a kind already open goes on with that list; a new kind of mark opens one below. */
   addListMember({ style, label, number, rest }: Marker & { readonly style: ListStyle }): void {
     const same = this.#list.findIndex((open) => open.style === style)
     if (same >= 0) this.#list = this.#list.slice(0, same)
     const parent = this.#list.at(-1)?.node ?? this.#openParagraph()
     giveIntro(parent, this.#names)
-    const isItem = style === 'digit' || style === 'bracketed-digit' || style === 'circled'
-    const kind = isItem || parent.kind === 'item' || parent.kind === 'subparagraph' ? 'item' : 'subparagraph'
+    const kind = parent.kind === 'item' || parent.kind === 'subparagraph' ? 'item' : 'subparagraph'
     const node = growingNode(this.#names.name(parent.eId, kind, number), kind, { number, label, text: rest })
     parent.children.push(node)
     this.#list.push({ style, node, number: Number(number) })
