@@ -134,7 +134,7 @@ describe('the page of a text', () => {
     const json = JSON.stringify(state)
     expect(json).not.toContain('设立渡口应当具备下列条件')
     expect(json.length).toBeLessThan(6000)
-    expect(html).toContain('<div class="law" data-static="text">')
+    expect(html).toContain('<div data-static="text" class="law">')
   })
 
   it('escapes the text and the title of a law wherever they stand', async () => {
