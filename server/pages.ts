@@ -25,7 +25,7 @@ const rendered = z.object({
   status: z.int(),
   head: z.string(),
   html: z.string(),
-  state: z.string(),
+  state: z.unknown(),
   redirect: z.string().nullish(),
 })
 
@@ -95,5 +95,12 @@ function fill(template: string, page: z.infer<typeof rendered>): string {
   return template
     .replace(placeholders.head, () => page.head)
     .replace(placeholders.html, () => page.html)
-    .replace(placeholders.state, () => page.state)
+    .replace(placeholders.state, () => stateElement(page.state))
+}
+
+/** The state as data within the page: no text in it can end the element, and no browser takes it for a script. */
+function stateElement(state: unknown): string {
+  // Example: </script> in a title
+  const json = JSON.stringify(state ?? null).replace(/</g, '\\u003c')
+  return `<script type="application/json" id="state">${json}</script>`
 }

@@ -8,6 +8,8 @@ export function reportLines(report: CrawlReport): readonly string[] {
     .map((result) => `${report.counts[result]} ${result}`)
   return [
     `${report.source}: ${report.discovered} documents${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
-    ...report.unreadable.map(({ ref, message }) => `  not read: ${ref}: ${message}`),
+    ...report.unreadable.map(
+      ({ ref, message }) => `  not read: ${message.includes(ref) ? message : `${ref}: ${message}`}`,
+    ),
   ]
 }

@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { type Clock, today } from '../clock.ts'
@@ -52,13 +52,18 @@ export function createApp(parts: AppParts): Express {
     })
   })
   pageRoutes(app, { pages, services, publicUrl: config.publicUrl, clock, log })
-  app.use(((error, _request, response, next) => {
+  app.use(((error, request, response, next) => {
     const answer = toProblem(error)
     if (answer.body.status >= 500) log.error({ code: answer.body.code, err: error }, 'a request failed')
     if (response.headersSent) next(error)
-    else sendProblem(response, answer)
+    else sendProblem(response, answer, isPageOf(request))
   }) satisfies ErrorRequestHandler)
   return app
+}
+
+/** Whether a page was asked for, and not the API or a probe. */
+function isPageOf(request: Request): boolean {
+  return !request.originalUrl.startsWith(apiBase) && request.accepts(['json', 'html']) === 'html'
 }
 
 /** No script, style or connection but those of this origin; nothing inline. */
@@ -88,7 +93,7 @@ function limits(): RequestHandler {
     }
     response.setTimeout(answerTimeoutMs, () => {
       if (response.headersSent) response.destroy()
-      else sendProblem(response, toProblem(new Problem('overloaded', '服务器繁忙，请稍后再试。')))
+      else sendProblem(response, toProblem(new Problem('overloaded', '服务器繁忙，请稍后再试。')), isPageOf(request))
     })
     next()
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import { cacheControl, etagOf } from './caching.ts'
 import type { ProblemAnswer } from './problem.ts'
 import { fillPath, type Route, type RouteResult } from './route.ts'
+import { problemPage } from './routes/problem-pages.ts'
 
 /** Sends a body with its digest and how long it may be kept; 304 where the client has it. */
 export function sendKept(
@@ -37,13 +38,14 @@ export function sendResult(
   sendKept(request, response, { text, type: 'application/json; charset=utf-8', status: 200, cache })
 }
 
-/** Sends a problem; nobody may keep it, since what is missing may arrive and what is broken may heal. */
-export function sendProblem(response: Response, { body, retryAfterSeconds }: ProblemAnswer): void {
+/** Sends a problem, as a page where `asPage`; nobody may keep it: what is missing may arrive, what is broken may heal. */
+export function sendProblem(response: Response, { body, retryAfterSeconds }: ProblemAnswer, asPage = false): void {
   if (retryAfterSeconds !== null && !response.hasHeader('Retry-After')) {
     response.set('Retry-After', String(retryAfterSeconds))
   }
+  const type = asPage ? 'text/html' : 'application/problem+json'
   response
     .status(body.status)
-    .set({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' })
-    .end(JSON.stringify(body))
+    .set({ 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' })
+    .end(asPage ? problemPage(body.code) : JSON.stringify(body))
 }

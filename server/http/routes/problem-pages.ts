@@ -29,11 +29,12 @@ export function problemPages(app: Express): void {
     const { code } = request.params
     if (!isProblemCode(code)) throw new Problem('unknown-address', '没有这种错误代码。')
     response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'public, max-age=300' })
-    response.end(pageOf(code))
+    response.end(problemPage(code))
   })
 }
 
-function pageOf(code: ProblemCode): string {
+/** A problem as a page, for readers who asked for one; it needs nothing that may be broken. */
+export function problemPage(code: ProblemCode): string {
   const { status, title } = problems[code]
   return `<!doctype html>
 <html lang="zh-CN">
