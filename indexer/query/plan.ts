@@ -44,6 +44,8 @@ export interface SearchPlan {
 export interface QueryWord {
   readonly text: string
   readonly weight: number
+  /** Words inside it, of which any will do where it stands nowhere; only where any of the words may match. */
+  readonly inner?: readonly string[]
 }
 
 /** Empty lists do not filter; several values of one filter are alternatives. */

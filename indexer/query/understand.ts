@@ -1,5 +1,5 @@
 import { normalise, normaliseName } from '../segment/normalise.ts'
-import { tokenise } from '../segment/segmenter.ts'
+import { tokenise, wordsInside } from '../segment/segmenter.ts'
 import { findCitation, isTitleLike } from './citation.ts'
 import { queriedDocumentNumber } from './document-number-query.ts'
 import type { QueryKind, QueryWord, SearchPlan } from './plan.ts'
@@ -58,7 +58,7 @@ export function understand(text: string): Understanding {
     return {
       ...plain,
       kind: 'question',
-      words: informative(withoutQuestion(query)).map(toWord),
+      words: informative(withoutQuestion(query)).map(toLooseWord),
       matching: 'any',
       names: nameOf(query),
     }
@@ -88,6 +88,9 @@ function withoutMarks(title: string): string {
 }
 
 const toWord = (text: string): QueryWord => ({ text, weight: 1 })
+
+/** 吊销许可证 is asked for; the text says 吊销渡运许可证. */
+const toLooseWord = (text: string): QueryWord => ({ text, weight: 1, inner: wordsInside(text) })
 
 /** The words that tell texts apart, each once; where there are none but stop words, those. */
 function informative(query: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { SearchPlan } from '../../query/plan.ts'
 import { ranking } from '../../ranking.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import { documentOf, type Lookup } from './lookup.ts'
 import type { ScoredTexts } from './score-texts.ts'
 import { inverseFrequency, type Term } from './terms.ts'
@@ -64,11 +64,17 @@ export function isWithoutWords(plan: SearchPlan): boolean {
   return plan.words.length === 0 && plan.phrases.length === 0 && plan.names.length === 0 && plan.documentNumber === null
 }
 
-function namedBy(plan: SearchPlan, catalogue: Catalogue): ReadonlySet<number> {
+/** Documents that have one of the plan's names. */
+export function namedBy(plan: SearchPlan, catalogue: Catalogue): ReadonlySet<number> {
   const named = new Set<number>()
   if (plan.in === 'body' || plan.in === 'number') return named
   for (const name of plan.names) for (const number of catalogue.named(name)) named.add(number)
   return named
+}
+
+/** Whether a citation means this document: it has the name cited, or, where none has, its name holds it. */
+export function isCited(plan: SearchPlan, entry: CatalogueEntry, byName: ReadonlySet<number>): boolean {
+  return byName.size > 0 ? byName.has(entry.number) : plan.names.some((name) => entry.name.includes(name))
 }
 
 /** A part of a number is enough where only numbers are looked at. */

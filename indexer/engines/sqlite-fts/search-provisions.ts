@@ -4,7 +4,7 @@ import { bestOf } from './best-of.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import { countFacets, filterMask } from './filters.ts'
 import { documentOf, type Lookup } from './lookup.ts'
-import { isWithoutWords } from './match-documents.ts'
+import { isCited, isWithoutWords, namedBy } from './match-documents.ts'
 import { orderOf, tieBreak } from './order.ts'
 import { levelShare, profileOf, statusShare } from './rank.ts'
 import { placesPerDocument } from './schema.ts'
@@ -157,11 +157,11 @@ function addTitled(terms: readonly Term[], total: number, scores: Map<number, nu
 function citedPlaces(plan: SearchPlan, catalogue: Catalogue, lookup: Lookup): ReadonlySet<number> {
   const places = new Set<number>()
   if (plan.citedEId === null) return places
-  for (const name of plan.names) {
-    for (const number of catalogue.named(name)) {
-      const place = lookup.placeOf(number, plan.citedEId)
-      if (place !== null) places.add(place)
-    }
+  const byName = namedBy(plan, catalogue)
+  for (const entry of catalogue.entries()) {
+    if (!isCited(plan, entry, byName)) continue
+    const place = lookup.placeOf(entry.number, plan.citedEId)
+    if (place !== null) places.add(place)
   }
   return places
 }

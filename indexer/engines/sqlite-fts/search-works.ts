@@ -4,7 +4,7 @@ import { bestOf } from './best-of.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import { type Candidate, countFacets, filterMask } from './filters.ts'
 import { type Lookup, lowerBound } from './lookup.ts'
-import { matchDocuments } from './match-documents.ts'
+import { isCited, matchDocuments } from './match-documents.ts'
 import { orderOf, tieBreak } from './order.ts'
 import { documentScorer, profileOf } from './rank.ts'
 import { placesPerDocument } from './schema.ts'
@@ -42,7 +42,7 @@ export function searchWorks(plan: SearchPlan, catalogue: Catalogue, lookup: Look
     total: passing.length,
     totalIsExact: plan.matching === 'all' || texts.isExact,
     hits: page.map(({ entry, score }): EngineHit => {
-      const cited = matches.byName.has(entry.number) ? plan.citedEId : null
+      const cited = isCited(plan, entry, matches.byName) ? plan.citedEId : null
       const parts: Record<string, number> = {}
       if (plan.explain) scoreOf(entry, parts)
       return {

@@ -1,4 +1,4 @@
-import type { SearchPlan } from '../../query/plan.ts'
+import type { QueryWord, SearchPlan } from '../../query/plan.ts'
 import type { Lookup, Occurrences } from './lookup.ts'
 
 /** A word or phrase of a plan, and where it stands in the parts of the text that the plan looks at. */
@@ -11,16 +11,24 @@ export interface Term extends Occurrences {
   readonly isRequired: boolean
 }
 
+/** What a word inside a longer one counts beside it. */
+const innerShare = 0.5
+
 /** Looks up the words and phrases of a plan, rarest first; a word that is given twice counts once. */
 export function termsOf(plan: SearchPlan, lookup: Lookup): readonly Term[] {
   if (plan.in === 'number') return []
   const terms: Term[] = []
   const seen = new Set<string>()
-  for (const { text, weight } of plan.words) {
-    if (seen.has(text)) continue
+  const add = ({ text, weight, inner }: QueryWord): void => {
+    if (seen.has(text)) return
     seen.add(text)
-    terms.push({ ...within(plan.in, lookup.word(text)), text, weight, isRequired: plan.matching === 'all' })
+    const found = within(plan.in, lookup.word(text))
+    const isNowhere = found.places.length + found.titles.size + found.headings.size === 0
+    if (isNowhere && plan.matching === 'any' && inner !== undefined) {
+      for (const part of inner) add({ text: part, weight: weight * innerShare })
+    } else terms.push({ ...found, text, weight, isRequired: plan.matching === 'all' })
   }
+  for (const word of plan.words) add(word)
   for (const text of plan.phrases) {
     terms.push({ ...within(plan.in, lookup.phrase(text)), text, weight: 1, isPhrase: true, isRequired: true })
   }
