@@ -65,6 +65,34 @@ describe('the results page', () => {
     expect((await renderer.render('/search?q=a', inventedApi())).html).not.toContain('没有文本包含全部检索词')
   })
 
+  it('points to an instrument that was named and is no longer in force, past the default filter', async () => {
+    const understoodAs = { ...searchAnswer().query.understoodAs, kind: 'title' as const, title: '渡运船员培训暂行办法' }
+    const answer = { ...searchAnswer(), query: { ...searchAnswer().query, understoodAs } }
+    const repealed = hit({
+      title: '渡运船员培训暂行办法',
+      status: 'repealed',
+      statusLabel: '已废止',
+      url: '/works/b/1',
+    })
+    const api = inventedApi({
+      '/search': ({ params }) =>
+        found(params.query?.status === 'in_force' ? answer : { ...answer, total: 31, hits: [repealed] }),
+    })
+    const { html } = await renderer.render('/search?q=渡运船员培训暂行办法', api)
+    expect(wordsOf(html)).toContain('《渡运船员培训暂行办法》已废止，不在“现行有效”之内')
+    expect(html).toContain('href="/works/b/1">查看这个文本')
+    const chosen = await renderer.render('/search?q=渡运船员培训暂行办法&status=in_force', api)
+    expect(chosen.html).not.toContain('不在“现行有效”之内')
+  })
+
+  it('calls a part without a number 正文, never by its id', async () => {
+    const provisions = [{ eId: 'para_2', label: 'para_2', snippetHtml: '摇橹', url: '/works/ferry/1/para_2' }]
+    const answer = searchAnswer({ hits: [hit({ provisions, provisionsTotal: 1 })] })
+    const { html } = await renderer.render('/search?q=摇橹', inventedApi({ '/search': () => found(answer) }))
+    expect(html).toContain('>正文</a>')
+    expect(wordsOf(html)).not.toContain('para_2')
+  })
+
   it('offers other statuses and suggestions where nothing was found', async () => {
     const suggestions = [{ text: '在标题中检索', reason: '标题里有这个词', url: '/search?q=a&in=title' }]
     const api = inventedApi({ '/search': () => found({ ...searchAnswer(), total: 0, hits: [], suggestions }) })

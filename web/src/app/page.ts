@@ -54,6 +54,15 @@ export interface AboutPageData extends PageBase {
 export interface SearchPageData extends PageBase {
   readonly kind: 'search'
   readonly answer: SearchAnswer
+  readonly elsewhere: FoundElsewhere | null
+}
+
+/** What was asked for and is held, but not in force: the page's default filter must not hide it. */
+export interface FoundElsewhere {
+  readonly title: string
+  readonly statusLabel: string
+  readonly url: string
+  readonly total: number
 }
 
 export type VersionFacts = Omit<VersionAnswer, 'provisions' | 'otherVersions' | 'notice'>

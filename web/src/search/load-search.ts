@@ -1,5 +1,6 @@
 import type { ApiClient } from '../api/client.ts'
-import type { Loaded } from '../app/page.ts'
+import type { SearchAnswer } from '../api/types.ts'
+import type { FoundElsewhere, Loaded } from '../app/page.ts'
 import { toFailure } from '../app/problem.ts'
 import { type SearchAddress, toApiQuery } from './search-address.ts'
 
@@ -10,7 +11,29 @@ export const loadSearch = async (api: ApiClient, address: SearchAddress, signal?
     ...(signal === undefined ? {} : { signal }),
   })
   if (result.data === undefined) return toFailure(result, 'search', await loadNotice(api))
-  return { status: 200, page: { kind: 'search', answer: result.data, notice: result.data.notice } }
+  const answer = result.data
+  const elsewhere = address.status === undefined ? await findElsewhere(api, address, answer) : null
+  return { status: 200, page: { kind: 'search', answer, elsewhere, notice: answer.notice } }
+}
+
+/** Kinds of query that name one instrument. */
+const naming: ReadonlySet<SearchAnswer['query']['understoodAs']['kind']> = new Set(['title', 'citation', 'number'])
+
+/** Looks past the default filter where it may hide what was named, or all there is. */
+const findElsewhere = async (
+  api: ApiClient,
+  address: SearchAddress,
+  answer: SearchAnswer,
+): Promise<FoundElsewhere | null> => {
+  const { kind, relaxed } = answer.query.understoodAs
+  const isFirstPage = address.page === undefined || address.page === '1'
+  if (!isFirstPage || !(relaxed || answer.total === 0 || naming.has(kind))) return null
+  const query = { ...toApiQuery({ ...address, status: 'all' }), pageSize: '1', facets: '' }
+  const { data } = await api.GET('/search', { params: { query } })
+  const [best] = data?.hits ?? []
+  if (data === undefined || best === undefined || best.status === 'in_force') return null
+  if (data.query.understoodAs.relaxed) return null
+  return { title: best.title, statusLabel: best.statusLabel, url: best.url, total: data.total }
 }
 
 /** What the home page shows of the collection. */
