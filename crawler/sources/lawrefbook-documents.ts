@@ -8,6 +8,7 @@ import { kindOfTitle } from '../classify/kind-of-title.ts'
 import { placeAtStart, regionOfInstrument } from '../classify/region-of.ts'
 import { CodedError } from '../errors.ts'
 import type { Capture, ParsedDocument, ParseOutcome, SkipReason } from '../source.ts'
+import { truncationWarning } from '../structure/truncation.ts'
 import { readDate } from '../text/dates.ts'
 import { issuersInTitle, issuersOf } from '../title-note/issuers.ts'
 import { type LawRow, lawRowSchema } from './lawrefbook-metadata.ts'
@@ -72,6 +73,8 @@ function parseDocument(capture: Capture): ParseOutcome {
     warnings.push({ code: 'title-mismatch', message: `文件中的标题与来源元数据的名称“${row.name}”不一致`, eId: null })
   }
   const type = typeOf(path, row, warnings)
+  const truncated = truncationWarning(type, read.provisions)
+  if (truncated !== null) warnings.push(truncated)
   const promulgated = readDate(row?.publish ?? dateInName(path) ?? '')
   const dates = datesOf(read, { promulgated, effectiveFrom: readDate(row?.valid_from ?? '') })
   const { warnings: dateWarnings, ...ownDates } = dates

@@ -10,6 +10,8 @@ import { lawRefBookSnapshots } from './lawrefbook-snapshots.ts'
 /** The code that this collection keeps in pieces: one document, one ref. */
 const civilCode = '民法典/'
 const metadataName = 'db.sqlite3'
+/** The order of the parts of 民法典, for copies of the collection without metadata. */
+const partNames = ['总则', '物权编', '合同编', '人格权编', '婚姻家庭编', '继承编', '侵权责任编', '附则']
 
 /** Metadata is read once a folder. */
 const indexes = new WeakMap<ReadOnlyFolder, Promise<readonly Metadata[]>>()
@@ -76,18 +78,22 @@ async function fileResources(path: string, folder: ReadOnlyFolder): Promise<read
   return found === null ? [text] : [text, listing(found.path, found.row)]
 }
 
-/** The pieces in the order of the code, as the metadata gives it; without metadata in the order of their names. */
+/** The pieces in the order of the code, as the metadata gives it; without metadata in that of the parts as enacted. */
 async function civilCodeResources(folder: ReadOnlyFolder): Promise<readonly CapturedResource[]> {
   const metadata = await metadataOf(folder)
   const pieces = folder
     .paths()
     .filter(isCivilCodePiece)
     .map((path) => ({ path, row: rowOf(path, metadata)?.row ?? null }))
-    .sort((one, other) => (one.row?.order ?? 0) - (other.row?.order ?? 0))
+    .sort((one, other) => placeInCode(one) - placeInCode(other))
   const resources: CapturedResource[] = []
   for (const { path } of pieces) resources.push(resource('text', path, 'text/markdown', await folder.read(path)))
   const first = pieces.find(({ row }) => row !== null)?.row
   return first == null ? resources : [...resources, listing(metadataName, first)]
+}
+
+function placeInCode({ path, row }: { readonly path: string; readonly row: LawRow | null }): number {
+  return row?.order ?? partNames.indexOf(path.slice(civilCode.length, -'.md'.length))
 }
 
 function metadataOf(folder: ReadOnlyFolder): Promise<readonly Metadata[]> {

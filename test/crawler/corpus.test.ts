@@ -87,6 +87,13 @@ describe.skipIf(!isThere)(
       expect(withWarning('no-articles')).toHaveLength(102)
     })
 
+    it('says where a text seems cut short: 长江保护法 stops at article 79', () => {
+      const truncated = withWarning('text-truncated')
+      expect(truncated).toContain('经济法/长江保护法(2020-12-26).md')
+      expect(truncated.filter((ref) => !ref.startsWith('DLC/'))).toHaveLength(1)
+      expect(truncated.length).toBeLessThan(80)
+    })
+
     it('accounts for every file: read, skipped with its reason, or unreadable', () => {
       const skipped = reads.flatMap(({ outcome }) => (outcome.kind === 'skipped' ? [outcome.reason] : []))
       const pieces = folder.paths().filter((path) => path.startsWith('民法典/') && !path.endsWith('_index.md')).length
