@@ -16,21 +16,22 @@ const innerShare = 0.5
 
 /** Looks up the words and phrases of a plan, rarest first; a word that is given twice counts once. */
 export function termsOf(plan: SearchPlan, lookup: Lookup): readonly Term[] {
-  if (plan.in === 'number') return []
+  const part = plan.in
+  if (part === 'number') return []
   const terms: Term[] = []
   const seen = new Set<string>()
   const add = ({ text, weight, inner }: QueryWord): void => {
     if (seen.has(text)) return
     seen.add(text)
-    const found = within(plan.in, lookup.word(text))
+    const found = within(part, lookup.word(text))
     const isNowhere = found.places.length + found.titles.size + found.headings.size === 0
     if (isNowhere && plan.matching === 'any' && inner !== undefined) {
-      for (const part of inner) add({ text: part, weight: weight * innerShare })
+      for (const innerWord of inner) add({ text: innerWord, weight: weight * innerShare })
     } else terms.push({ ...found, text, weight, isRequired: plan.matching === 'all' })
   }
   for (const word of plan.words) add(word)
   for (const text of plan.phrases) {
-    terms.push({ ...within(plan.in, lookup.phrase(text)), text, weight: 1, isPhrase: true, isRequired: true })
+    terms.push({ ...within(part, lookup.phrase(text)), text, weight: 1, isPhrase: true, isRequired: true })
   }
   return terms.sort((a, b) => a.places.length - b.places.length)
 }
