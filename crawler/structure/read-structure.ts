@@ -144,6 +144,10 @@ class StructureReader {
       }
     }
     const member = listMarker(text)
+    if (member?.style === 'circled' && !this.#announcesList(index)) {
+      this.#builder.addNote(text)
+      return
+    }
     if (member !== null) {
       this.#builder.addListMember(member)
       return
@@ -151,6 +155,12 @@ class StructureReader {
     const list = this.#builder.openList()
     if (list.length > 0 && continuesList(this.#blocks, index + 1, list)) this.#builder.addToListMember(text)
     else this.#builder.addParagraph(text)
+  }
+
+  /** A list is announced or already open; ① after anything else is a footnote. */
+  #announcesList(index: number): boolean {
+    const before = this.#blocks[index - 1]
+    return this.#builder.openList().length > 0 || (before?.kind === 'paragraph' && /[：:；;]$/.test(before.text.trim()))
   }
 
   #openArticle(marker: Marker): void {
