@@ -10,6 +10,9 @@ import { type IndexDatabase, readMeta } from './schema.ts'
 /** What is kept of a version beside its words. */
 export type CatalogueFields = Omit<SearchDocument, 'id' | 'titleTokens' | 'provisions'>
 
+/** Facets whose values do not depend on the day. */
+export type LastingFacet = Exclude<FacetName, 'status'>
+
 /** A version as the catalogue holds it in memory. */
 export interface CatalogueEntry extends CatalogueFields {
   readonly number: number
@@ -18,8 +21,8 @@ export interface CatalogueEntry extends CatalogueFields {
   readonly name: string
   /** Year of promulgation, else of adoption; 0 where neither is known. */
   readonly year: number
-  /** What it counts as in the facets that no day changes. */
-  readonly facets: Readonly<Record<Exclude<FacetName, 'status'>, readonly string[]>>
+  /** What it counts as in the facets that no day changes, as indexes into `facetValues`. */
+  readonly facets: Readonly<Record<LastingFacet, readonly number[]>>
 }
 
 /** What holds on one day, by document number. */
@@ -39,6 +42,8 @@ export interface Catalogue {
   readonly count: number
   /** Provisions of all documents. */
   readonly provisions: number
+  /** The values that occur in a facet, each once. */
+  facetValues(facet: LastingFacet): readonly string[]
   entry(number: number): CatalogueEntry | undefined
   entries(): IterableIterator<CatalogueEntry>
   named(name: string): ReadonlySet<number>
@@ -69,6 +74,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
     'SELECT number, provisions, fields FROM documents WHERE sequence > ?',
   )
   const removed = db.prepare<[number], number>('SELECT number FROM removed WHERE sequence > ?').pluck()
+  const facets = { type: internTable(), region: internTable(), issuer: internTable(), year: internTable() }
   let sequence = -1
   let count = 0
   let provisions = 0
@@ -116,6 +122,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
     get provisions() {
       return provisions
     },
+    facetValues: (facet) => facets[facet].values,
     entry: (number) => byNumber[number],
     *entries() {
       for (const entry of byNumber) if (entry !== undefined) yield entry
@@ -133,7 +140,7 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
       const now = readMeta(db, 'sequence')
       if (now === sequence) return false
       for (const number of removed.iterate(sequence)) forget(number)
-      for (const row of changed.iterate(sequence)) learn(toEntry(row))
+      for (const row of changed.iterate(sequence)) learn(toEntry(row, facets))
       sequence = now
       days.clear()
       return true
@@ -143,7 +150,27 @@ export function openCatalogue(db: IndexDatabase): Catalogue {
   return catalogue
 }
 
-function toEntry(row: DocumentRow): CatalogueEntry {
+/** Gives each distinct value a number, in the order they are first met. */
+interface InternTable {
+  readonly values: string[]
+  intern(value: string): number
+}
+
+function internTable(): InternTable {
+  const values: string[] = []
+  const numbers = new Map<string, number>()
+  return {
+    values,
+    intern(value) {
+      const known = numbers.get(value)
+      if (known !== undefined) return known
+      numbers.set(value, values.length)
+      return values.push(value) - 1
+    },
+  }
+}
+
+function toEntry(row: DocumentRow, tables: Readonly<Record<LastingFacet, InternTable>>): CatalogueEntry {
   const fields = JSON.parse(row.fields) as CatalogueFields
   const day = fields.promulgatedOn ?? fields.adoptedOn
   return {
@@ -153,11 +180,11 @@ function toEntry(row: DocumentRow): CatalogueEntry {
     name: normaliseName(fields.title),
     year: day === null ? 0 : Number(day.slice(0, 4)),
     facets: {
-      type: [fields.type],
+      type: [tables.type.intern(fields.type)],
       // a region counts for its province, the nation for itself
-      region: fields.region === null ? [] : [`${fields.region.slice(0, 2)}0000`],
-      issuer: fields.issuers,
-      year: day === null ? [] : [day.slice(0, 4)],
+      region: fields.region === null ? [] : [tables.region.intern(`${fields.region.slice(0, 2)}0000`)],
+      issuer: [...new Set(fields.issuers)].map((name) => tables.issuer.intern(name)),
+      year: day === null ? [] : [tables.year.intern(day.slice(0, 4))],
     },
   }
 }

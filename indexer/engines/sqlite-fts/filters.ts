@@ -1,7 +1,7 @@
 import { validityCodes } from '../../../data/validity/validity.ts'
 import type { FacetCount, FacetName } from '../../engine.ts'
 import type { SearchPlan } from '../../query/plan.ts'
-import type { CatalogueEntry, DayView } from './catalogue.ts'
+import type { Catalogue, CatalogueEntry, DayView } from './catalogue.ts'
 
 const nation = '000000'
 
@@ -63,9 +63,6 @@ function outside(date: string | null, from: string | null, to: string | null): b
   return date === null || (from !== null && date < from) || (to !== null && date > to)
 }
 
-/** Each status as the one value that a document counts for. */
-const statusValues = validityCodes.map((code) => [code])
-
 /** A document that the words found, the filters it fails, and how often a facet counts it (its provisions, or once). */
 export interface Candidate {
   readonly entry: CatalogueEntry
@@ -74,29 +71,32 @@ export interface Candidate {
 }
 
 /**
- * The exact counts of the facets asked for; a facet's own filter is set aside, the others hold. A document
- * whose region, issuer or year is unknown counts nowhere.
+ * The exact counts of the facets asked for; a facet's own filter is set aside, the others hold. A document whose region,
+ * issuer or year is unknown counts nowhere.
  */
 export function countFacets(
   names: readonly FacetName[],
   candidates: readonly Candidate[],
   day: DayView,
+  catalogue: Pick<Catalogue, 'facetValues'>,
 ): Partial<Record<FacetName, readonly FacetCount[]>> {
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {}
   for (const name of new Set(names)) {
-    const counts = new Map<string, number>()
-    const own = bits[name]
-    for (const { entry, mask, weight } of candidates) {
-      if ((mask & ~own) !== 0) continue
-      for (const value of valuesOf(name, entry, day)) counts.set(value, (counts.get(value) ?? 0) + weight)
+    const values = name === 'status' ? validityCodes : catalogue.facetValues(name)
+    const counts = new Float64Array(values.length)
+    const others = ~bits[name]
+    const add = (value: number, weight: number): void => {
+      counts[value] = (counts[value] ?? 0) + weight
     }
-    facets[name] = [...counts]
-      .map(([value, count]) => ({ value, count }))
+    for (const { entry, mask, weight } of candidates) {
+      if ((mask & others) !== 0) continue
+      if (name === 'status') add(day.status[entry.number] ?? 0, weight)
+      else for (const value of entry.facets[name]) add(value, weight)
+    }
+    facets[name] = values
+      .map((value, index) => ({ value, count: counts[index] ?? 0 }))
+      .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   }
   return facets
-}
-
-function valuesOf(name: FacetName, entry: CatalogueEntry, day: DayView): readonly string[] {
-  return name === 'status' ? (statusValues[day.status[entry.number] ?? 0] ?? []) : entry.facets[name]
 }

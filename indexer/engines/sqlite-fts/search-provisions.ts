@@ -43,19 +43,28 @@ export function searchProvisions(plan: SearchPlan, catalogue: Catalogue, lookup:
     if (candidates.get(number)?.mask === 0) highest = Math.max(highest, score)
   }
   const weights = profileOf(plan)
-  const partsOf = (entry: CatalogueEntry, place: number, score: number) => ({
-    articleScore: weights.articleScore * (highest === 0 ? 0 : score / highest),
+  const ofDocument = (entry: CatalogueEntry) => ({
     level: weights.level * levelShare(entry),
     status: weights.status * statusShare(entry.number, day),
+  })
+  const ofPlace = (place: number, score: number) => ({
+    articleScore: weights.articleScore * (highest === 0 ? 0 : score / highest),
     citedProvision: cited.has(place) ? weights.citedProvision : 0,
   })
+  const documentShares = new Map<number, number>()
+  for (const [number, { entry, mask }] of candidates) {
+    if (mask !== 0) continue
+    const { level, status } = ofDocument(entry)
+    documentShares.set(number, level + status)
+  }
   const found: Found[] = []
   for (const [place, wordScore] of scores) {
-    const candidate = candidates.get(documentOf(place))
-    if (candidate === undefined || candidate.mask !== 0) continue
-    const { articleScore, level, status, citedProvision } = partsOf(candidate.entry, place, wordScore)
-    const score = articleScore + level + status + citedProvision
-    found.push({ place, entry: candidate.entry, wordScore, score })
+    const number = documentOf(place)
+    const share = documentShares.get(number)
+    const entry = catalogue.entry(number)
+    if (share === undefined || entry === undefined) continue
+    const { articleScore, citedProvision } = ofPlace(place, wordScore)
+    found.push({ place, entry, wordScore, score: articleScore + citedProvision + share })
   }
   const order = orderOf(plan)
   const page = bestOf(found, plan.offset + plan.limit, (a, b) => {
@@ -73,10 +82,10 @@ export function searchProvisions(plan: SearchPlan, catalogue: Catalogue, lookup:
         score,
         provisionsTotal: 1,
         provisions: [{ eId: lookup.eId(place) ?? '', score }],
-        explanation: plan.explain ? partsOf(entry, place, wordScore) : null,
+        explanation: plan.explain ? { ...ofPlace(place, wordScore), ...ofDocument(entry) } : null,
       }),
     ),
-    facets: countFacets(plan.facets, [...candidates.values()], day),
+    facets: countFacets(plan.facets, [...candidates.values()], day, catalogue),
   }
 }
 

@@ -53,7 +53,7 @@ export function searchWorks(plan: SearchPlan, catalogue: Catalogue, lookup: Look
         explanation: plan.explain ? parts : null,
       }
     }),
-    facets: countFacets(plan.facets, candidates, day),
+    facets: countFacets(plan.facets, candidates, day, catalogue),
   }
 }
 
