@@ -7,11 +7,9 @@ export const serverErrorCodes = [
   'server/port-in-use',
   'server/address-unavailable',
   'server/data-folder-unwritable',
-  'server/disk-full',
   'server/store-empty',
   'server/index-not-ready',
   'server/starter-unavailable',
-  'server/crawl-failed',
 ] as const
 
 export type ServerErrorCode = (typeof serverErrorCodes)[number]

@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Clock, today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { ServerError } from '../errors.ts'
 import { createApp } from '../http/app.ts'
+import { searchQuery } from '../http/schemas/parameters.ts'
 import { followCollection } from '../live-collection.ts'
-import { createLog } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
 import { loadPages } from '../pages.ts'
-import { createServices } from '../services/services.ts'
+import { createServices, type Services } from '../services/services.ts'
 import type { CommandContext } from './context.ts'
 import { onInterruption } from './interruption.ts'
 
@@ -35,6 +37,7 @@ export async function serveUntilStopped(config: Config, { terminal, clock }: Com
       await collection.catchUp(interruption.signal)
       if (!interruption.signal.aborted) {
         terminal.out(`tongcha is ready at ${address}`)
+        await warmUp(services, clock, log)
         await collection.followUntil(interruption.signal)
       }
     } finally {
@@ -43,6 +46,16 @@ export async function serveUntilStopped(config: Config, { terminal, clock }: Com
   } finally {
     interruption.release()
     await collection.close()
+  }
+}
+
+/** Loads dictionaries and caches, a second or so, that the first reader would else wait for. */
+async function warmUp({ search }: Services, clock: Clock, log: Log): Promise<void> {
+  try {
+    await search.search(searchQuery.parse({ q: '法律' }), today(clock))
+  } catch (error) {
+    // Readers are told by their own requests; serving goes on.
+    log.warn({ err: error }, 'the first search failed')
   }
 }
 
