@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import { openStore } from '../data/store/open.ts'
 import type { Store } from '../data/store/store.ts'
 import type { SearchEngine } from '../indexer/engine.ts'
-import { openEngine } from '../indexer/engine-list.ts'
+import { openEngine } from '../indexer/engines/engine-list.ts'
 import { corpusFolder, hasCorpus } from './corpus.ts'
 import { type Ended, runTongcha } from './tongcha.ts'
 
@@ -44,5 +44,5 @@ export async function openCorpusCollection(): Promise<{ store: Store; engine: Se
   if (crawl.code !== 0 || index.code !== 0)
     throw new Error(`the collection could not be built: ${crawl.stderr}${index.stderr}`)
   const store = openStore(join(dataDir, 'records.sqlite'), { readOnly: true })
-  return { store, engine: await openEngine('sqlite-fts', dataDir), dataDir }
+  return { store, engine: openEngine('sqlite-fts'), dataDir }
 }
