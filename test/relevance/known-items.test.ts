@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { SearchResponse } from '../../indexer/engine.ts'
 import { searchWithRelaxation } from '../../indexer/search.ts'
 import { openCorpusCollection } from '../collection.ts'
-import { corpusFolder, hasCorpus } from '../corpus.ts'
+import { corpusNote, hasCorpus } from '../corpus.ts'
 import { aPlan } from '../indexer/plans.ts'
 
 const items = z
@@ -15,9 +15,7 @@ const items = z
 /** The day after the collection was read: what was in force then is there. */
 const asOf = '2025-04-30'
 
-const name = hasCorpus ? 'known items' : `known items (skipped: no real texts at ${corpusFolder})`
-
-describe.skipIf(!hasCorpus)(name, () => {
+describe.skipIf(!hasCorpus)(`known items${corpusNote}`, () => {
   let opened: Awaited<ReturnType<typeof openCorpusCollection>>
 
   beforeAll(async () => {

@@ -54,7 +54,13 @@ export function openSqliteFts(folder: string): SearchEngine {
     id: 'sqlite-fts',
     features: { exactPhrases: true, exactTotals: true, provisionUnit: true },
     async position() {
-      return current()?.inSnapshot(({ position }) => position) ?? null
+      try {
+        return current()?.inSnapshot(({ position }) => position) ?? null
+      } catch (error) {
+        // an index of an earlier release, or a damaged one, is as good as none: whoever follows the log builds it anew
+        if (error instanceof IndexerError && error.code === 'indexer/index-unreadable') return null
+        throw error
+      }
     },
     apply: (batch) =>
       inTurn(() => {
@@ -103,8 +109,13 @@ interface Reader {
 }
 
 function openReader(generations: Generations, folder: string): Reader | null {
-  const stamp = pointerStamp(folder)
-  const generation = generations.current()
+  let stamp = pointerStamp(folder)
+  let generation = generations.current()
+  if (stamp !== '' && generation === null) {
+    // another process switched between the two looks
+    stamp = pointerStamp(folder)
+    generation = generations.current()
+  }
   if (generation === null) return null
   const db = openForReading(generations.pathOf(generation))
   const catalogue = openCatalogue(db)

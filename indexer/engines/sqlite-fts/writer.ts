@@ -52,21 +52,18 @@ export function indexWriter(db: IndexDatabase): IndexWriter {
 
   return {
     put(document) {
+      if (document.provisions.length > placesPerDocument) {
+        throw new RangeError(`${document.id} has more than ${placesPerDocument} provisions`)
+      }
       const held = find.get(document.id)
       if (held !== undefined) clear(held)
       const number = held ?? ++lastNumber
-      addDocument.run(
-        number,
-        document.id,
-        sequence,
-        Math.min(document.provisions.length, placesPerDocument),
-        JSON.stringify(toFields(document)),
-      )
+      addDocument.run(number, document.id, sequence, document.provisions.length, JSON.stringify(toFields(document)))
       const headings = distinctHeadings(document)
       const { words, subwords, plain } = document.titleTokens
       addTitle.run(number, [...words, ...subwords].join(' '), headings.words.join(' '))
       addTitlePairs.run(number, pairsOf(plain), pairsOf(headings.plain.join('\n')))
-      document.provisions.slice(0, placesPerDocument).forEach((provision, ordinal) => {
+      document.provisions.forEach((provision, ordinal) => {
         const place = number * placesPerDocument + ordinal
         const { headingTokens, bodyTokens } = provision
         addPlace.run(place, provision.eId)

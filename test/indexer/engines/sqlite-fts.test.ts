@@ -69,6 +69,7 @@ describe('the files of sqlite-fts', () => {
     writeFileSync(join(folder, 'index-1.sqlite'), 'this is no database at all, only words'.repeat(400))
     const engine = openSqliteFts(folder)
     await expect(engine.search(aPlan('灯塔'))).rejects.toMatchObject({ code: 'indexer/index-unreadable' })
+    expect(await engine.position()).toBeNull()
     await engine.close()
     await build(2)
     const repaired = openSqliteFts(folder)
