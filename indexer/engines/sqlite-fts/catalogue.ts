@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../data/model/dates.ts'
 import { applicableVersion, statusOn } from '../../../data/validity/applicable.ts'
 import { type ValidityCode, validityCodes } from '../../../data/validity/validity.ts'
 import type { FacetName } from '../../engine.ts'
+import { ranking } from '../../ranking.ts'
 import type { SearchDocument } from '../../search-document.ts'
 import { normaliseName } from '../../segment/normalise.ts'
 import { type IndexDatabase, readMeta } from './schema.ts'
@@ -19,6 +20,8 @@ export interface CatalogueEntry extends CatalogueFields {
   readonly provisionCount: number
   /** The title as names are compared. */
   readonly name: string
+  /** Its level's weight in the ranking. */
+  readonly levelShare: number
   /** Year of promulgation, else of adoption; 0 where neither is known. */
   readonly year: number
   /** What it counts as in the facets that no day changes, as indexes into `facetValues`. */
@@ -172,12 +175,14 @@ function internTable(): InternTable {
 
 function toEntry(row: DocumentRow, tables: Readonly<Record<LastingFacet, InternTable>>): CatalogueEntry {
   const fields = JSON.parse(row.fields) as CatalogueFields
+  const name = normaliseName(fields.title)
   const day = fields.promulgatedOn ?? fields.adoptedOn
   return {
     ...fields,
     number: row.number,
     provisionCount: row.provisions,
-    name: normaliseName(fields.title),
+    name,
+    levelShare: ranking.levelsByName[name] ?? ranking.levels[fields.type],
     year: day === null ? 0 : Number(day.slice(0, 4)),
     facets: {
       type: [tables.type.intern(fields.type)],

@@ -37,15 +37,11 @@ export function documentScorer(
     add('documentScore', (matches.documentScores[number] ?? 0) / bestDocument)
     add('articleScore', (matches.best[number] ?? 0) / bestArticle)
     add('secondArticle', (matches.second[number] ?? 0) / bestArticle)
-    add('level', levelShare(entry))
+    add('level', entry.levelShare)
     add('status', statusShare(number, day))
     if (entry.kind === 'amending_decision') add('amendingDecision', 1)
     return score
   }
-}
-
-export function levelShare(entry: CatalogueEntry): number {
-  return ranking.levelsByName[entry.name] ?? ranking.levels[entry.type]
 }
 
 export function statusShare(number: number, day: DayView): number {

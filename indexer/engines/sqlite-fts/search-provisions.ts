@@ -6,7 +6,7 @@ import { countFacets, filterMask } from './filters.ts'
 import { documentOf, type Lookup } from './lookup.ts'
 import { isCited, isWithoutWords, namedBy } from './match-documents.ts'
 import { orderOf, tieBreak } from './order.ts'
-import { levelShare, profileOf, statusShare } from './rank.ts'
+import { profileOf, statusShare } from './rank.ts'
 import { placesPerDocument } from './schema.ts'
 import { scoreTexts } from './score-texts.ts'
 import { inverseFrequency, type Term, termsOf } from './terms.ts'
@@ -44,7 +44,7 @@ export function searchProvisions(plan: SearchPlan, catalogue: Catalogue, lookup:
   }
   const weights = profileOf(plan)
   const ofDocument = (entry: CatalogueEntry) => ({
-    level: weights.level * levelShare(entry),
+    level: weights.level * entry.levelShare,
     status: weights.status * statusShare(entry.number, day),
   })
   const ofPlace = (place: number, score: number) => ({
