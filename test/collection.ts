@@ -44,5 +44,5 @@ export async function openCorpusCollection(): Promise<{ store: Store; engine: Se
   if (crawl.code !== 0 || index.code !== 0)
     throw new Error(`the collection could not be built: ${crawl.stderr}${index.stderr}`)
   const store = openStore(join(dataDir, 'records.sqlite'), { readOnly: true })
-  return { store, engine: openEngine('sqlite-fts'), dataDir }
+  return { store, engine: openEngine({ dataDir, engine: 'sqlite-fts' }), dataDir }
 }
