@@ -4,6 +4,11 @@ export const relationTypes = ['amends', 'repeals', 'replaces', 'basedOn', 'cites
 
 export type RelationType = (typeof relationTypes)[number]
 
+/** What a `repeals` relation does: 废止, 宣告失效, or, in a list of 继续有效, keeps in force. */
+export const relationEffects = ['repealed', 'lapsed', 'kept'] as const
+
+export type RelationEffect = (typeof relationEffects)[number]
+
 /** Where a sentence stands. */
 export interface ProvisionAddress {
   readonly workId: string
@@ -26,6 +31,6 @@ export interface Relation {
   readonly quote: string
   /** First day it has effect; `null` where no date can be told. */
   readonly effectiveOn: IsoDate | null
-  /** What the repeal sentence says: 废止, 宣告失效; `null` for other relations. */
-  readonly effect: 'repealed' | 'lapsed' | null
+  /** `null` for relations that neither end nor keep their target. */
+  readonly effect: RelationEffect | null
 }

@@ -1,0 +1,10 @@
+import type { TargetDescription } from '../relations/statement.ts'
+
+/** One citation found in running text: where it stands and what it names. Offsets are UTF-16 units of the text as given. */
+export interface Citation {
+  readonly start: number
+  readonly end: number
+  /** The words of the citation as written, from `start` to `end`. */
+  readonly text: string
+  readonly target: TargetDescription
+}
