@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openStore } from '../data/store/open.ts'
 import { openEngine } from '../indexer/engines/engine-list.ts'
-import { follow } from '../indexer/follow.ts'
+import { type FollowOptions, follow } from '../indexer/follow.ts'
 import { type CollectionPlace, collectionInUse } from './collection.ts'
 import type { Config } from './config.ts'
 import { ServerError } from './errors.ts'
@@ -59,7 +59,7 @@ const defaultEngine = 'sqlite-fts'
 export interface LiveCollection {
   readonly current: CurrentCollection
   /** Indexes all that is recorded and not indexed yet. */
-  catchUp(signal: AbortSignal): Promise<void>
+  catchUp(signal: AbortSignal, onProgress?: FollowOptions['onProgress']): Promise<void>
   /** Until the signal: indexes what other processes record, and goes over to real texts once they replace the sample. */
   followUntil(signal: AbortSignal): Promise<void>
   close(): Promise<void>
@@ -69,8 +69,8 @@ export async function followCollection(config: CollectionConfig, log: Log): Prom
   let collection = await openCollection(config)
   const retired = new Map<OpenCollection, NodeJS.Timeout>()
 
-  async function catchUp(signal: AbortSignal): Promise<void> {
-    await follow({ store: collection.store, engine: collection.engine, signal })
+  async function catchUp(signal: AbortSignal, onProgress: FollowOptions['onProgress'] = () => {}): Promise<void> {
+    await follow({ store: collection.store, engine: collection.engine, signal, onProgress })
   }
 
   async function goOverToRealTexts(signal: AbortSignal): Promise<void> {

@@ -15,11 +15,33 @@ export function createProgress(terminal: Terminal, asJson: boolean): Progress {
   return terminal.isInteractive ? bar() : firstLine(terminal)
 }
 
+/** Shows how far something long has come: a bar on a terminal, nothing elsewhere. */
+export interface Meter {
+  /** `total` null where it is not known. */
+  update(done: number, total: number | null): void
+  stop(): void
+}
+
+/** A bar begins to show with the first update. */
+export function createMeter(terminal: Terminal, label: string): Meter {
+  if (!terminal.isInteractive) return { update: () => {}, stop: () => {} }
+  const single = newBar(`${label} {bar} {percentage}% | {eta_formatted}`)
+  return {
+    update(done, total) {
+      if (single.isActive) single.update(done)
+      else single.start(total ?? done, done)
+      if (total !== null) single.setTotal(total)
+    },
+    stop: () => single.stop(),
+  }
+}
+
+function newBar(format: string): SingleBar {
+  return new SingleBar({ format, hideCursor: true, stream: process.stderr }, Presets.shades_classic)
+}
+
 function bar(): Progress {
-  const single = new SingleBar(
-    { format: '{bar} {percentage}% | {value}/{total} | {eta_formatted}', hideCursor: true, stream: process.stderr },
-    Presets.shades_classic,
-  )
+  const single = newBar('{bar} {percentage}% | {value}/{total} | {eta_formatted}')
   return {
     onEvent(event) {
       if (event.kind === 'started') single.start(event.total, 0)

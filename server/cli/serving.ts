@@ -12,6 +12,7 @@ import { loadPages } from '../pages.ts'
 import { createServices, type Services } from '../services/services.ts'
 import type { CommandContext } from './context.ts'
 import { onInterruption } from './interruption.ts'
+import { createMeter } from './progress.ts'
 
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 60_000
@@ -34,7 +35,10 @@ export async function serveUntilStopped(config: Config, { terminal, clock }: Com
     server.requestTimeout = requestTimeoutMs
     const address = await listen(server, config)
     try {
-      await collection.catchUp(interruption.signal)
+      const meter = createMeter(terminal, 'index')
+      await collection
+        .catchUp(interruption.signal, ({ position, head }) => meter.update(position, head))
+        .finally(meter.stop)
       if (!interruption.signal.aborted) {
         terminal.out(`tongcha is ready at ${address}`)
         await warmUp(services, clock, log)

@@ -23,6 +23,7 @@ import { prepareDataFolder } from '../data-folder.ts'
 import { ServerError } from '../errors.ts'
 import type { CommandContext } from './context.ts'
 import { takeIn } from './intake.ts'
+import { createMeter } from './progress.ts'
 
 /** Whether there is something to serve now, or the run was asked to end before. */
 export type StarterState = 'ready' | 'interrupted'
@@ -66,14 +67,15 @@ async function takeInNamed(starter: string, dataDir: string, context: CommandCon
   const path = isAddress ? null : place
   const into = placeForIntake({ sourceId: lawrefbook.id, path }, dataDir)
   if (!needsIntake(into, place)) return 'ready'
-  const folder = await openStarter(place, isAddress)
+  const folder = await openStarter(place, isAddress, context)
   return intake(into.kind === 'sample' ? sample : lawrefbook, folder, place, into, dataDir, context)
 }
 
-async function openStarter(place: string, isAddress: boolean): Promise<ReadOnlyFolder> {
+async function openStarter(place: string, isAddress: boolean, { terminal }: CommandContext): Promise<ReadOnlyFolder> {
+  const meter = createMeter(terminal, 'fetch')
   try {
     return isAddress
-      ? await fetchArchive({ url: place, contentDigest: null, ...archiveRequestDefaults })
+      ? await fetchArchive({ url: place, contentDigest: null, ...archiveRequestDefaults, onProgress: meter.update })
       : await openPlace(place)
   } catch (cause) {
     if (!(cause instanceof CodedError)) throw cause
@@ -82,6 +84,8 @@ async function openStarter(place: string, isAddress: boolean): Promise<ReadOnlyF
       `TONGCHA_STARTER (${place}) cannot be read: ${cause.message} Correct it, or unset it to begin with the public collection.`,
       { cause },
     )
+  } finally {
+    meter.stop()
   }
 }
 
@@ -91,12 +95,15 @@ async function fetchPublic(
   { terminal }: CommandContext,
 ): Promise<ReadOnlyFolder | null> {
   terminal.err(`tongcha: fetching the public starter collection from ${url}`)
+  const meter = createMeter(terminal, 'fetch')
   try {
-    return await fetchArchive({ url, contentDigest, ...archiveRequestDefaults })
+    return await fetchArchive({ url, contentDigest, ...archiveRequestDefaults, onProgress: meter.update })
   } catch (error) {
     if (!(error instanceof CodedError)) throw error
     terminal.err(`tongcha: the public starter collection cannot be fetched (${error.message})`)
     return null
+  } finally {
+    meter.stop()
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Command } from 'commander'
-import { follow, rebuildAll } from '../../../indexer/follow.ts'
+import { type FollowOptions, follow, rebuildAll } from '../../../indexer/follow.ts'
 import { prepareDataFolder } from '../../data-folder.ts'
 import { openCollection } from '../../live-collection.ts'
 import type { CommandContext } from '../context.ts'
 import { onInterruption } from '../interruption.ts'
+import { createMeter } from '../progress.ts'
 
 interface IndexOptions {
   readonly engine?: string
   readonly rebuild?: boolean
+  readonly json?: boolean
 }
 
 export function addIndexCommand(program: Command, context: CommandContext): void {
@@ -16,24 +18,36 @@ export function addIndexCommand(program: Command, context: CommandContext): void
     .description('brings the index up to the records, or rebuilds it aside and switches')
     .option('--engine <id>', 'search engine (default: TONGCHA_ENGINE)')
     .option('--rebuild', 'build anew beside the index in use, then switch')
-    .action(async ({ engine, rebuild = false }: IndexOptions) => {
+    .option('--json', 'the result as one JSON line')
+    .action(async ({ engine, rebuild = false, json = false }: IndexOptions) => {
       const { terminal } = context
       const config = context.config()
       prepareDataFolder(config.dataDir)
       const collection = await openCollection({ ...config, engine: engine ?? config.engine })
       const interruption = onInterruption()
+      const meter = createMeter(terminal, 'index')
       const startedAt = Date.now()
       try {
-        if (rebuild) await rebuildAll({ store: collection.store, engine: collection.engine })
-        else await follow({ store: collection.store, engine: collection.engine, signal: interruption.signal })
+        const work: FollowOptions = {
+          store: collection.store,
+          engine: collection.engine,
+          signal: interruption.signal,
+          onProgress: ({ position, head }) => meter.update(position, head),
+        }
+        await (rebuild ? rebuildAll(work) : follow(work))
+        meter.stop()
         if (interruption.signal.aborted) {
           terminal.err('tongcha: interrupted; run the same command again to go on')
           context.endWith(1)
         } else {
-          const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-          terminal.out(`${await collection.engine.count()} versions indexed by ${collection.engine.id} (${seconds} s)`)
+          const versions = await collection.engine.count()
+          const seconds = (Date.now() - startedAt) / 1000
+          const { id } = collection.engine
+          if (json) terminal.out(JSON.stringify({ engine: id, versions, seconds }))
+          else terminal.out(`${versions} versions indexed by ${id} (${seconds.toFixed(1)} s)`)
         }
       } finally {
+        meter.stop()
         interruption.release()
         await collection.close()
       }
