@@ -62,7 +62,7 @@ describe.skipIf(executablePath === null)('pages in a browser', () => {
       await page.keyboard.type(words)
       await page.keyboard.press('Enter')
       await page.waitForURL((url) => url.pathname === '/search' && url.searchParams.get('q') === words)
-      await page.getByRole('heading', { name: /共约?[\d,]+条匹配/ }).waitFor()
+      await page.getByRole('heading', { name: /共约? [\d,]+ 部法规/ }).waitFor()
       const title = await page.getByRole('article').first().getByRole('heading').textContent()
       expect(title).toContain(words)
       expect(complaints).toEqual([])
@@ -147,7 +147,7 @@ describe.skipIf(executablePath === null)('pages in a browser', () => {
       expect(await page.getByText('没有符合条件').count()).toBe(0)
       await context.setOffline(false)
       await page.getByRole('searchbox', { name: '检索法规' }).press('Enter')
-      await page.getByRole('heading', { name: /条匹配/ }).waitFor()
+      await page.getByRole('heading', { name: /部法规/ }).waitFor()
     })
 
     it('works without JavaScript', async () => {
@@ -155,7 +155,7 @@ describe.skipIf(executablePath === null)('pages in a browser', () => {
       await page.goto('/')
       await page.getByRole('searchbox', { name: '检索法规' }).fill(words)
       await page.getByRole('button', { name: '检索' }).click()
-      await page.getByRole('heading', { name: /条匹配/ }).waitFor()
+      await page.getByRole('heading', { name: /部法规/ }).waitFor()
       await page.getByRole('link', { name: '去掉筛选 效力：现行有效' }).click()
       await page.waitForURL((url) => url.searchParams.get('status') === 'all')
       await page.getByRole('article').first().getByRole('heading').getByRole('link').click()

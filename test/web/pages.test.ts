@@ -35,7 +35,7 @@ describe('the results page', () => {
   it('shows count, words as understood, marks, articles, and from when its knowledge is', async () => {
     const { html } = await renderer.render('/search?q=渡运', inventedApi())
     const words = wordsOf(html)
-    expect(words).toContain('共123条匹配')
+    expect(words).toContain('共 123 部法规')
     expect(words).toContain('识别为：关键词')
     expect(html).toContain('湖泊<mark>渡运</mark>法')
     expect(html).toContain('href="/works/ferry/2025-09-12/art_1"')
@@ -108,7 +108,7 @@ describe('the results page', () => {
     expect(status).toBe(503)
     expect(wordsOf(html)).toContain('检索服务暂不可用')
     expect(wordsOf(html)).toContain(notice)
-    expect(html).not.toContain('条匹配')
+    expect(html).not.toContain('部法规')
     expect(html).not.toContain('没有符合条件')
   })
 

@@ -9,7 +9,7 @@ interface SearchExample {
 const ofNationalLaw: readonly SearchExample[] = [
   { kind: '法规名称', words: '行政处罚法' },
   { kind: '引用的条文', words: '民法典第一千二百五十四条' },
-  { kind: '文号', words: '国发〔2021〕7号' },
+  { kind: '文号', words: '国务院令第684号' },
   { kind: '原文短语', words: '"应当告知当事人"' },
   { kind: '日常提问', words: '楼上扔东西砸到人谁负责' },
 ]

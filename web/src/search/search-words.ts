@@ -3,7 +3,7 @@ import type { FacetName, UnderstoodAs } from '../api/types.ts'
 export const facetTitles: Readonly<Record<FacetName, string>> = {
   status: '效力',
   type: '种类',
-  region: '适用地区',
+  region: '地区',
   issuer: '制定机关',
   year: '公布年份',
 }
