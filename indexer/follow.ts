@@ -25,7 +25,7 @@ const rebuildAtLeast = 2_000
 
 /**
  * Brings the index up to the head of the change log; stops between batches on `signal`. Every version of a touched work
- * is indexed again, and so is every work it names, for a text changes the validity of its siblings and of what it repeals.
+ * is indexed again, for a text changes the validity of its siblings; what it repeals has an entry of its own in the log.
  */
 export async function follow(options: FollowOptions): Promise<void> {
   const { store, engine, signal, onProgress } = options
@@ -40,7 +40,7 @@ export async function follow(options: FollowOptions): Promise<void> {
     const changes = store.changes.after(at, batch)
     const last = changes.at(-1)
     if (last === undefined) return
-    const touched = touchedWorks(store, new Set(changes.map(({ workId }) => workId)))
+    const touched = new Set(changes.map(({ workId }) => workId))
     const upsert: SearchDocument[] = []
     const remove: string[] = []
     let done = 0
@@ -85,17 +85,6 @@ export async function rebuildAll({ store, engine, onProgress, signal }: FollowOp
 /** Ends a build that was asked to stop; it never leaves this file. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted'
-}
-
-/** The works themselves and those their texts name. */
-function touchedWorks(store: Store, changed: ReadonlySet<string>): ReadonlySet<string> {
-  const touched = new Set(changed)
-  for (const workId of changed) {
-    for (const { from, target } of store.works.relationsOf(workId)) {
-      if (from.workId === workId && target.workId !== null) touched.add(target.workId)
-    }
-  }
-  return touched
 }
 
 /** Every version of a work as the index holds it; none where the work was merged into another. */

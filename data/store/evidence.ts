@@ -6,7 +6,7 @@ export function evidenceOf(store: Pick<Store, 'works'>, workId: string): WorkEvi
   const titles = new Map<string, string>()
   return {
     versions: store.works.versionsOf(workId),
-    relations: store.works.relationsOf(workId).filter(({ target }) => target.workId === workId),
+    relations: store.works.evidenceRelations(workId),
     titleOf: (id) => {
       const title = titles.get(id) ?? store.works.find(id)?.title ?? ''
       titles.set(id, title)

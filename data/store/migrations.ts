@@ -149,10 +149,66 @@ const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX outcomes_by_run ON document_outcomes (run_id);
   `,
+  // Nothing ever wrote the first table of relations, so it is begun anew.
+  `
+  DROP TABLE relations;
+
+  CREATE TABLE progress (
+    task TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    edition TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE statement_sets (
+    set_key INTEGER PRIMARY KEY,
+    version_key INTEGER NOT NULL REFERENCES versions,
+    text_key INTEGER NOT NULL REFERENCES texts,
+    read_from TEXT NOT NULL,
+    said_on TEXT,
+    is_newest INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    superseded_at TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX statement_sets_in_use ON statement_sets (version_key) WHERE superseded_at IS NULL;
+
+  CREATE TABLE named_targets (
+    named_key INTEGER PRIMARY KEY,
+    target_name TEXT NOT NULL,
+    description TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE INDEX named_targets_by_name ON named_targets (target_name);
+
+  CREATE TABLE relations (
+    relation_key INTEGER PRIMARY KEY,
+    set_key INTEGER NOT NULL REFERENCES statement_sets,
+    type TEXT NOT NULL,
+    partial INTEGER NOT NULL,
+    effect TEXT,
+    from_ordinal INTEGER NOT NULL,
+    quote_ordinal INTEGER,
+    quote_start INTEGER,
+    quote_length INTEGER,
+    quote TEXT,
+    effective_on TEXT,
+    named_key INTEGER NOT NULL REFERENCES named_targets,
+    named_e_id TEXT,
+    target_work TEXT,
+    target_version TEXT,
+    target_e_id TEXT,
+    is_linked INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX relations_of_set ON relations (set_key);
+  CREATE INDEX relations_by_name ON relations (named_key);
+  CREATE INDEX relations_by_target ON relations (target_work, type) WHERE target_work IS NOT NULL;
+  CREATE INDEX relations_to_link ON relations (set_key) WHERE is_linked = 0;
+  `,
 ]
 
 /** Marks the file as a store of this program ("TCha"). */
 const applicationId = 0x54_43_68_61
+
+/** Stores of older schemas hold no relations: nothing had read them. */
+export const firstSchemaWithRelations = 2
 
 /** The schema this program writes. */
 export const schemaVersion = migrations.length

@@ -4,12 +4,15 @@ import Database from 'better-sqlite3'
 import { StoreError } from '../errors.ts'
 import { captureStore } from './captures.ts'
 import { changeLog } from './change-log.ts'
-import { migrate, schemaOf } from './migrations.ts'
+import { firstSchemaWithRelations, migrate, schemaOf } from './migrations.ts'
+import { noRelations, relationQueries } from './relation-queries.ts'
+import type { RelationStore } from './relation-store.ts'
+import { relationStore } from './relations.ts'
 import { runStore } from './runs.ts'
 import type { Store } from './store.ts'
 import { workStore } from './works.ts'
 
-/** How the store is opened; readers never create or migrate it. */
+/** How the store is opened; readers never create or migrate it, and see no relations in one of the first schema. */
 export interface OpenOptions {
   readonly readOnly?: boolean
 }
@@ -21,11 +24,16 @@ export interface OpenOptions {
 export function openStore(file: string, { readOnly = false }: OpenOptions = {}): Store {
   const database = connect(file, readOnly)
   try {
-    if (readOnly) schemaOf(database, file)
-    else migrate(database, file)
+    if (!readOnly) migrate(database, file)
+    const holdsRelations = schemaOf(database, file) >= firstSchemaWithRelations
     const changes = changeLog(database)
+    let relations: RelationStore | null = null
     return {
-      works: workStore(database, changes),
+      works: workStore(database, changes, holdsRelations ? relationQueries(database) : noRelations),
+      get relations() {
+        relations ??= relationStore(database)
+        return relations
+      },
       captures: captureStore(database),
       runs: runStore(database),
       changes,

@@ -4,10 +4,12 @@ import type { Provision } from '../model/provision.ts'
 import type { Relation } from '../model/relation.ts'
 import type { Manifestation, ParseWarning, Version, VersionText } from '../model/version.ts'
 import type { Work } from '../model/work.ts'
+import type { RelationPage, RelationQuery, RelationStore } from './relation-store.ts'
 
 /** The versioned store of one instance: one file, one writer, any number of readers. */
 export interface Store {
   readonly works: WorkStore
+  readonly relations: RelationStore
   readonly captures: CaptureStore
   readonly runs: RunStore
   readonly changes: ChangeLog
@@ -31,7 +33,10 @@ export interface WorkStore {
   versionText(workId: string, versionId: string): VersionText | null
   /** One node of the text with its descendants, and the nodes above it (outermost first, without their children). */
   provision(workId: string, versionId: string, eId: string): LocatedProvision | null
-  relationsOf(workId: string): readonly Relation[]
+  /** What a work says and what is said of it, page by page. Throws `RangeError` for a cursor that no page gave out. */
+  relationsOf(workId: string, query?: RelationQuery): RelationPage
+  /** The repeals (also of parts, and declarations of 继续有效) that name a work: what its status is decided from. */
+  evidenceRelations(workId: string): readonly Relation[]
   /** Works in the order of `workId`. */
   all(): IterableIterator<Work>
   counts(): {

@@ -5,6 +5,7 @@ import type { Work } from '../model/work.ts'
 import { appearedOn } from '../validity/applicable.ts'
 import type { WritableChangeLog } from './change-log.ts'
 import { provisionTable } from './provisions.ts'
+import type { RelationQueries } from './relation-queries.ts'
 import type { WorkStore } from './store.ts'
 
 const newestWork = `SELECT record FROM work_records r WHERE revision =
@@ -19,7 +20,7 @@ interface VersionRow {
   record: string
 }
 
-export function workStore(database: Database, changes: WritableChangeLog): WorkStore {
+export function workStore(database: Database, changes: WritableChangeLog, relations: RelationQueries): WorkStore {
   const texts = provisionTable(database)
   const work = database.prepare<[string], string>(`${newestWork} AND work_id = ?`).pluck()
   const alias = database.prepare<[string], string>('SELECT work_id FROM work_aliases WHERE alias_id = ?').pluck()
@@ -35,11 +36,6 @@ export function workStore(database: Database, changes: WritableChangeLog): WorkS
   )
   const manifestations = database
     .prepare<[number], string>('SELECT record FROM manifestations WHERE version_key = ? ORDER BY capture_id, url')
-    .pluck()
-  const relations = database
-    .prepare<[string, string], string>(
-      'SELECT record FROM relations WHERE from_work = ? OR target_work = ? ORDER BY relation_key',
-    )
     .pluck()
   const counts = database.prepare<[], { works: number; versions: number; articles: number; provisions: number }>(
     `SELECT (SELECT count(*) FROM works) AS works, (SELECT count(*) FROM versions) AS versions,
@@ -93,7 +89,8 @@ export function workStore(database: Database, changes: WritableChangeLog): WorkS
       const row = version.get(workId, versionId)
       return row === undefined ? null : locateProvision(texts.read(row.text_key), eId)
     },
-    relationsOf: (workId) => relations.all(workId, workId).map((record) => parse(record)),
+    relationsOf: relations.of,
+    evidenceRelations: relations.evidence,
     *all() {
       // Read in full first: the caller may use the connection while going through them.
       for (const record of allWorks.all()) yield parse<Work>(record)
