@@ -174,9 +174,11 @@ const migrations: readonly string[] = [
   CREATE TABLE named_targets (
     named_key INTEGER PRIMARY KEY,
     target_name TEXT NOT NULL,
+    document_number TEXT,
     description TEXT NOT NULL UNIQUE
   ) STRICT;
   CREATE INDEX named_targets_by_name ON named_targets (target_name);
+  CREATE INDEX named_targets_by_number ON named_targets (document_number) WHERE document_number IS NOT NULL;
 
   CREATE TABLE relations (
     relation_key INTEGER PRIMARY KEY,

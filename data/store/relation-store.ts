@@ -74,6 +74,7 @@ export interface RelationToLink {
 export interface NamesOfWork {
   readonly workId: string
   readonly names: readonly string[]
+  readonly documentNumbers: readonly string[]
 }
 
 /** The writing end of relations: what texts say is kept as sets, and linked to the works it names apart from that. */
@@ -92,6 +93,8 @@ export interface RelationStore {
   markNewest(workId: string, versionId: string): void
   /** Sets aside for linking what names this work or is linked to it. */
   reopen(work: NamesOfWork): void
+  /** The names of all parts of a version's text; empty where it is unknown. */
+  eIdsOf(workId: string, versionId: string): ReadonlySet<string>
   /** How many relations wait for being linked. */
   countToLink(): number
   /** The next relations to be linked, text by text. */

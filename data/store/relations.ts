@@ -58,7 +58,9 @@ export function relationStore(database: Database): RelationStore {
        AND version_key IN (SELECT version_key FROM versions WHERE work_id = @workId) AND is_newest <> (version_key = @key)`,
   )
   const named = database.prepare<[string], number>('SELECT named_key FROM named_targets WHERE description = ?').pluck()
-  const addNamed = database.prepare('INSERT INTO named_targets (target_name, description) VALUES (?, ?)')
+  const addNamed = database.prepare(
+    'INSERT INTO named_targets (target_name, document_number, description) VALUES (?, ?, ?)',
+  )
   const add = database.prepare(
     `INSERT INTO relations (set_key, type, partial, effect, from_ordinal, quote_ordinal, quote_start, quote_length, quote,
        effective_on, named_key, named_e_id, is_linked)
@@ -67,6 +69,10 @@ export function relationStore(database: Database): RelationStore {
   const reopenNamed = database.prepare(
     `UPDATE relations SET is_linked = 0 WHERE is_linked = 1
        AND named_key IN (SELECT named_key FROM named_targets WHERE target_name = ?)`,
+  )
+  const reopenNumbered = database.prepare(
+    `UPDATE relations SET is_linked = 0 WHERE is_linked = 1
+       AND named_key IN (SELECT named_key FROM named_targets WHERE document_number = ?)`,
   )
   const reopenLinked = database.prepare('UPDATE relations SET is_linked = 0 WHERE is_linked = 1 AND target_work = ?')
   const inUse = 'set_key IN (SELECT set_key FROM statement_sets WHERE superseded_at IS NULL)'
@@ -80,6 +86,7 @@ export function relationStore(database: Database): RelationStore {
        JOIN named_targets n USING (named_key)
      WHERE r.is_linked = 0 AND s.superseded_at IS NULL ORDER BY r.set_key LIMIT ?`,
   )
+  const eIds = database.prepare<[number], string>('SELECT e_id FROM provisions WHERE text_key = ?').pluck()
   const link = database.prepare(
     'UPDATE relations SET target_work = ?, target_version = ?, target_e_id = ?, is_linked = 1 WHERE relation_key = ?',
   )
@@ -94,7 +101,7 @@ export function relationStore(database: Database): RelationStore {
     const { citedAs, isSelf, documentNumber, issuer, issuedOn } = target
     const description = JSON.stringify({ citedAs, isSelf, documentNumber, issuer, issuedOn })
     const known = named.get(description)
-    return known ?? Number(addNamed.run(normaliseTitle(citedAs), description).lastInsertRowid)
+    return known ?? Number(addNamed.run(normaliseTitle(citedAs), documentNumber, description).lastInsertRowid)
   }
 
   function addStatement(setKey: number, { statement, effectiveOn }: DatedStatement, places: QuotePlaces): void {
@@ -138,9 +145,14 @@ export function relationStore(database: Database): RelationStore {
       return touched
     },
     markNewest: (workId, versionId) => void markOthers.run({ workId, key: versionOf(workId, versionId).version_key }),
-    reopen({ workId, names }) {
+    reopen({ workId, names, documentNumbers }) {
       for (const name of names) reopenNamed.run(name)
+      for (const number of documentNumbers) reopenNumbered.run(number)
       reopenLinked.run(workId)
+    },
+    eIdsOf(workId, versionId) {
+      const row = version.get(workId, versionId)
+      return new Set(row === undefined ? [] : eIds.all(row.text_key))
     },
     countToLink: () => countToLink.get() ?? 0,
     toLink: (limit) => toLink.all(limit).map(toRelationToLink),

@@ -5,10 +5,10 @@ import { crawlerErrorCodes } from '../../crawler/errors.ts'
 import type { ReadOnlyFolder } from '../../crawler/folder/read-only-folder.ts'
 import { type Capture, type ParsedDocument, type Source, type SourceIo, skipReasons } from '../../crawler/source.ts'
 import { sources } from '../../crawler/source-list.ts'
-import { renderText } from '../../crawler/structure/render-text.ts'
 import { withoutWhiteSpace } from '../../crawler/text/normalise.ts'
 import { documentKinds, documentTypes } from '../../data/model/document-type.ts'
 import type { Provision } from '../../data/model/provision.ts'
+import { renderText } from '../../data/model/render-text.ts'
 
 const clock = '2026-11-23T08:00:00.000Z'
 const isoDay = /^\d{4}-\d{2}-\d{2}$/

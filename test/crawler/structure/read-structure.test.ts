@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../../crawler/markdown/read-markdown.ts'
 import { type Block, textOfBlocks } from '../../../crawler/structure/blocks.ts'
 import { readStructure } from '../../../crawler/structure/read-structure.ts'
-import { renderText } from '../../../crawler/structure/render-text.ts'
 import { withoutWhiteSpace } from '../../../crawler/text/normalise.ts'
+import { renderText } from '../../../data/model/render-text.ts'
 import { outline } from '../outline.ts'
 
 const paragraphs = (...texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }))

@@ -1,4 +1,5 @@
-import type { Provision } from '../../data/model/provision.ts'
+import { createHash } from 'node:crypto'
+import type { Provision } from './provision.ts'
 
 /**
  * The whole text of a tree, one paragraph, heading or table row a line. White space apart, it is the text that was
@@ -28,4 +29,10 @@ export function renderText(provisions: readonly Provision[]): string {
   for (const node of provisions) render(node)
   if (begun !== '') lines.push(begun)
   return lines.join('\n')
+}
+
+/** SHA-256 (hex) of a tree's text without white space: equal to the `textSha256` of the version it was read for. */
+export function textDigestOf(provisions: readonly Provision[]): string {
+  // White space is not compared: `第一章　总　　则` is printed in many ways.
+  return createHash('sha256').update(renderText(provisions).replace(/\s+/g, '')).digest('hex')
 }
