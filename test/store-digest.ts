@@ -13,7 +13,8 @@ const contents: Readonly<Record<string, string>> = {
   captures: 'SELECT source_id, ref, digest FROM captures ORDER BY source_id, ref, digest',
   blobs: 'SELECT sha256, size, length(bytes) FROM blobs ORDER BY sha256',
   changes: 'SELECT position, kind, work_id, version_id FROM change_log ORDER BY position',
-  outcomes: `SELECT source_id, ref, result, reason, capture_digest, warnings, versions FROM document_outcomes
+  // Whether a document was new or already there depends on the run; that it was taken in does not.
+  outcomes: `SELECT source_id, ref, CASE WHEN result IN ('new', 'changed', 'unchanged') THEN 'taken in' ELSE result END, reason, capture_digest, warnings, versions FROM document_outcomes
     ORDER BY source_id, ref`,
 }
 
