@@ -9,6 +9,7 @@ import { noRelations, relationQueries } from './relation-queries.ts'
 import type { RelationStore } from './relation-store.ts'
 import { relationStore } from './relations.ts'
 import { runStore } from './runs.ts'
+import { soundness } from './soundness.ts'
 import type { Store } from './store.ts'
 import { workStore } from './works.ts'
 
@@ -31,8 +32,11 @@ export function openStore(file: string, { readOnly = false }: OpenOptions = {}):
     return {
       works: workStore(database, changes, holdsRelations ? relationQueries(database) : noRelations),
       get relations() {
-        relations ??= relationStore(database)
+        relations ??= relationStore(database, changes)
         return relations
+      },
+      get soundness() {
+        return soundness(database)
       },
       captures: captureStore(database),
       runs: runStore(database),

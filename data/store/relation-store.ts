@@ -100,4 +100,6 @@ export interface RelationStore {
   /** The next relations to be linked, text by text. */
   toLink(limit: number): readonly RelationToLink[]
   link(relationKey: number, target: LinkTarget): void
+  /** Tells the change log that the status of a work may have changed, so that whoever follows it looks again. */
+  announce(workId: string, newestVersionId: string, at: Instant): void
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { RelationType } from '../model/relation.ts'
 import { normaliseTitle } from '../model/titles.ts'
 import type { TargetDescription } from '../relations/statement.ts'
+import type { WritableChangeLog } from './change-log.ts'
 import { provisionTable } from './provisions.ts'
 import { QuotePlaces } from './quote-places.ts'
 import type { DatedStatement, RelationStore, RelationToLink } from './relation-store.ts'
@@ -30,7 +31,7 @@ type NamedTarget = Omit<TargetDescription, 'eIds'>
 
 const task = 'relations'
 
-export function relationStore(database: Database): RelationStore {
+export function relationStore(database: Database, changes: WritableChangeLog): RelationStore {
   const texts = provisionTable(database)
   const progress = database.prepare<[string], { position: number; edition: string }>(
     'SELECT position, edition FROM progress WHERE task = ?',
@@ -156,6 +157,7 @@ export function relationStore(database: Database): RelationStore {
     },
     countToLink: () => countToLink.get() ?? 0,
     toLink: (limit) => toLink.all(limit).map(toRelationToLink),
+    announce: (workId, newestVersionId, at) => changes.append('updated', workId, newestVersionId, at),
     link: (relationKey, { workId, versionId, eId }) => void link.run(workId, versionId, eId, relationKey),
   }
 }

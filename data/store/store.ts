@@ -5,6 +5,7 @@ import type { Relation } from '../model/relation.ts'
 import type { Manifestation, ParseWarning, Version, VersionText } from '../model/version.ts'
 import type { Work } from '../model/work.ts'
 import type { RelationPage, RelationQuery, RelationStore } from './relation-store.ts'
+import type { Soundness } from './soundness.ts'
 
 /** The versioned store of one instance: one file, one writer, any number of readers. */
 export interface Store {
@@ -13,6 +14,7 @@ export interface Store {
   readonly captures: CaptureStore
   readonly runs: RunStore
   readonly changes: ChangeLog
+  readonly soundness: Soundness
   /** Everything `write` does is stored together or not at all. */
   transaction<T>(write: () => T): T
   /** Throws `StoreError` where the file cannot be read. */
