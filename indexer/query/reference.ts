@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
-import { IndexerError } from '../errors.ts'
+import { curatedAbbreviations } from '../../data/reference/abbreviations.ts'
 import { normalise, normaliseName } from '../segment/normalise.ts'
 
 /** What people write for a title, both ways; an abbreviation of several titles is ambiguous. */
@@ -12,17 +10,15 @@ export interface Abbreviations {
   readonly abbreviationsOf: (title: string) => readonly string[]
 }
 
-const rows = z.array(z.object({ abbreviation: z.string().min(1), title: z.string().min(1), note: z.string() }))
-
 let abbreviations: Abbreviations | null = null
 const lists = new Map<string, ReadonlySet<string>>()
 
-/** The curated abbreviations of `abbreviations.csv`, read once. */
+/** The curated abbreviations of `data/reference/abbreviations.csv`, normalised as queries are, read once. */
 export function knownAbbreviations(): Abbreviations {
   if (abbreviations !== null) return abbreviations
   const titles = new Map<string, string[]>()
   const shorts = new Map<string, string[]>()
-  for (const { abbreviation, title } of readRows()) {
+  for (const { abbreviation, title } of curatedAbbreviations()) {
     const short = normaliseName(abbreviation)
     add(titles, short, title)
     add(shorts, normaliseName(title), short)
@@ -40,15 +36,6 @@ export const stopWords = (): ReadonlySet<string> => list('stop-words.txt')
 
 /** Words that make a question: 怎么办, 是否, 吗. */
 export const questionWords = (): ReadonlySet<string> => list('question-words.txt')
-
-function readRows(): z.infer<typeof rows> {
-  try {
-    const table: unknown = parse(read('abbreviations.csv'), { columns: true, bom: true, skip_empty_lines: true })
-    return rows.parse(table)
-  } catch (cause) {
-    throw new IndexerError('indexer/bad-reference-table', 'indexer/query/abbreviations.csv cannot be read.', { cause })
-  }
-}
 
 function list(name: string): ReadonlySet<string> {
   const known = lists.get(name)

@@ -1,0 +1,272 @@
+import { normaliseTitle } from '../model/titles.ts'
+import type { TargetDescription } from '../relations/statement.ts'
+import type { Citation } from './citation.ts'
+import { standaloneNumber } from './document-number-citation.ts'
+import { instrumentWord, instrumentWordOf, looksLikeInstrument } from './instrument-words.ts'
+import { issueWordsBefore } from './issue-words.ts'
+import { eIdOf, type Place, placeOf } from './place.ts'
+import { type CitedParts, readParts } from './read-parts.ts'
+import { relativePlaces } from './relative-place.ts'
+import { bracketBehindTitle, type NamedTarget, type ShortNames } from './short-names.ts'
+import { markedTitle } from './title-marks.ts'
+import { unmarkedNameBefore } from './unmarked-names.ts'
+
+/** What is known of the place a text stands in; all of it may be left out. */
+export interface CitationContext {
+  /** `eId` of the provision that the text is of: for 前款, 前条, 本条, 第二款. */
+  readonly eId?: string
+  /** Numbers of the articles of the same text in order (`120-1`): for ranges and 前条. */
+  readonly articles?: readonly string[]
+  /** Short names the same document agrees on (`readShortNames`); those agreed on within the text itself are known anyway. */
+  readonly shortNames?: ShortNames
+  /** Whether words are the title of a known work, for names without 《》 beyond the laws that are always known. */
+  readonly isTitle?: (name: string) => boolean
+  /** What 第X条 means where no text is named: the text amended by a decision. The text itself unless given. */
+  readonly subject?: NamedTarget
+}
+
+const numerals = '[0-9０-９〇零○一二两三四五六七八九十百千]'
+const ownPrefix = '(?:实施|暂行|试行|补充|若干|自治|单行|议事|司法|组织|修正|修订|管理|监察)?'
+
+/**
+ * Where a citation may begin: a title; 本条例第; 本条第; 该条例; 前款; a number of a part; a document number.
+ * Example: `《`, `本实施细则第`, `该法`, `前两款`, `第三`, `〔2021〕`, `令第684号`
+ */
+const trigger = new RegExp(
+  [
+    '(《)',
+    `(本${ownPrefix}(?:${instrumentWord})(?:规定)?(?:的|中的?|之)?\\s?(?:总则|分则|附则)?\\s?(?=第\\s?[（(]?${numerals}))`,
+    `(本[条款项]\\s?(?=第\\s?[（(]?${numerals}))`,
+    `(该(?:法典|法|条例|规定|办法|细则|解释|规则|决定|决议|公约|协定|议定书|通知|意见|批复|安排)(?![律院人定官规令治学]))`,
+    '((?:本)?前[一二两三四五六七八九]?(?:款(?![项额])|条(?![件例约])|项(?!目))|上[款条](?![件例约项]))',
+    `(第\\s?[（(﹙]?${numerals})`,
+    '([〔\\[［【]\\s?(?:[12][0-9]{3}|[１２][０-９]{3})年?\\s?[〕\\]］】]|令|公告)',
+  ].join('|'),
+  'g',
+)
+
+/** Between a title and its parts. Example: `中的`, `的`, `分则` */
+const connector = new RegExp(`\\s?(?:的|中的?|之)?\\s?(?:总则|分则|附则)?\\s?(?=第\\s?[（(]?${numerals})`, 'y')
+/** An article that is given its number here is not cited. Example: `作为第十七条之一`, `改为第八条` */
+const numberGiven = /(?:作为|改为|调整为|变更为|变为|列为|顺延为|编为)$/
+/** The start of a paragraph, where 第三条 with white space behind it is the article's own number. */
+const paragraphStart = /(?:^|\n)[\s　]*[“"]?$/
+/** Words between two parts of one text: 民事诉讼法第六条规定的情形之一，或者违反第七条. */
+const continued =
+  /^(?:等)?(?:所?规定)?(?:的)?(?:有关|相关)?(?:规定|情形|行为|条件)?(?:之一)?(?:的)?[，、]?(?:和|以及|及|或者|或|与|并|同时)?(?:违反|依照|根据|按照|适用|符合|具有|有|除)?$/
+/** What follows the own number of an article. Example: `　为了`, `本条例`, `为了` */
+const ownNumberFollows = /^(?:[\s　]|$)/
+
+/**
+ * Every citation in running text, in order, without overlaps: 《…》 that name instruments, with their parts; 本法第X条; 第X条 and 第X款 of the
+ * text itself; 前款, 前条; 该条例; short names; laws by name before 第X条; document numbers that stand alone. Pure; linear in the text.
+ */
+export function readCitations(text: string, context: CitationContext = {}): readonly Citation[] {
+  return new CitationReader(text, context).read()
+}
+
+class CitationReader {
+  readonly #text: string
+  readonly #context: CitationContext
+  readonly #base: Place
+  readonly #citations: Citation[] = []
+  readonly #shortNames: Map<string, NamedTarget>
+  /** Titles named so far, for 该条例. */
+  readonly #named: NamedTarget[] = []
+  #last: { readonly end: number; readonly target: TargetDescription; readonly place: Place | null } | null = null
+
+  constructor(text: string, context: CitationContext) {
+    this.#text = text
+    this.#context = context
+    this.#base = context.eId === undefined ? {} : placeOf(context.eId)
+    this.#shortNames = new Map(context.shortNames ?? [])
+  }
+
+  read(): readonly Citation[] {
+    const pattern = new RegExp(trigger.source, 'g')
+    for (let match = pattern.exec(this.#text); match !== null; match = pattern.exec(this.#text)) {
+      const end = this.#readAt(match)
+      // Where nothing was read, the search goes on behind the first character: 本条第… may hold 第….
+      pattern.lastIndex = end ?? match.index + 1
+    }
+    return this.#citations
+  }
+
+  /** Where the citation ends that was read or passed over; `null` where there is none. */
+  #readAt(match: RegExpExecArray): number | null {
+    const [whole, title, own, ownArticle, named, relative, part, number] = match
+    const at = match.index
+    if (title !== undefined) return this.#title(at)
+    if (own !== undefined) return this.#self(at, at + whole.length, {})
+    if (ownArticle !== undefined) return this.#self(at, at + whole.length, this.#placeOfWords(ownArticle))
+    if (named !== undefined) return this.#lastNamed(at, at + whole.length, named)
+    if (relative !== undefined) return this.#relative(at, at + whole.length, relative)
+    if (part !== undefined) return this.#part(at)
+    return number === undefined ? null : this.#number(at)
+  }
+
+  #title(at: number): number | null {
+    const found = markedTitle(this.#text, at)
+    if (found === null) return null
+    const { title, end } = found
+    const behind = bracketBehindTitle(this.#text, end)
+    const known = this.#shortNames.get(normaliseTitle(title))
+    const afterBracket = behind?.end ?? end
+    const parts = this.#partsBehind(afterBracket)
+    const number = behind?.documentNumber ?? null
+    if (known === undefined && parts === null && number === null && !looksLikeInstrument(title)) return end
+    const issue = issueWordsBefore(this.#text, at, this.#last?.end ?? 0)
+    const target: NamedTarget = known ?? {
+      citedAs: title,
+      documentNumber: number ?? issue.documentNumber,
+      issuer: issue.issuer,
+      issuedOn: issue.issuedOn,
+    }
+    if (behind?.shortName != null) this.#shortNames.set(normaliseTitle(behind.shortName), target)
+    // A bracket that only agrees on a short name is no part of the citation, unless its parts follow.
+    return this.#addNamed(at, parts?.end ?? (number === null ? end : afterBracket), target, parts)
+  }
+
+  /** 本条例第X条, 本条第二款. */
+  #self(at: number, partsAt: number, base: Place): number | null {
+    const parts = readParts(this.#text, partsAt, { base, articles: this.#context.articles ?? [] })
+    return parts === null ? null : this.#addOwn(at, parts.end, parts.eIds, parts.last)
+  }
+
+  #lastNamed(at: number, end: number, words: string): number | null {
+    const kind = words.slice(1)
+    const isKind = ({ citedAs }: NamedTarget) => instrumentWordOf(citedAs) === kind
+    const target = this.#named.findLast(isKind)
+    if (target === undefined) return null
+    const parts = this.#partsBehind(end)
+    return this.#addNamed(at, parts?.end ?? end, target, parts)
+  }
+
+  #relative(at: number, end: number, words: string): number | null {
+    // Example: `之前款项`, `生前`, `提前三条`
+    if (/[目提生此先年月日事]$/.test(this.#text.slice(Math.max(0, at - 1), at))) return null
+    const places = relativePlaces(words, this.#base, this.#context.articles ?? [])
+    const last = places.at(-1) ?? {}
+    const parts = readParts(this.#text, end, { base: last })
+    // 前款第三条 would begin anew.
+    if (parts !== null && parts.first !== 'art') return this.#addOwn(at, parts.end, parts.eIds, parts.last)
+    return this.#addOwn(at, end, eIdsOfPlaces(places), last)
+  }
+
+  /** 第X条 behind a name without marks, or alone; 第X款, 第X项 alone. */
+  #part(at: number): number | null {
+    const parts = readParts(this.#text, at, { base: this.#base, articles: this.#context.articles ?? [] })
+    if (parts === null) return null
+    const { first, end } = parts
+    if (first === 'para' || first === 'subpara') return this.#ownParagraph(at, parts)
+    const from = this.#last?.end ?? 0
+    const nameEnd = this.#beforeConnector(at, from)
+    const named = unmarkedNameBefore(this.#text, nameEnd, from, this.#shortNames, this.#context.isTitle)
+    if (named !== null) return this.#unmarked(named.start, named.name, at)
+    if (first !== 'art') return end
+    const before = this.#text.slice(Math.max(0, at - 8), at)
+    const ownNumber = /^第\s?[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/.exec(this.#text.slice(at, at + 24))
+    if (paragraphStart.test(before) && ownNumber !== null) {
+      const after = this.#text.slice(at + ownNumber[0].length, at + ownNumber[0].length + 1)
+      if (ownNumberFollows.test(after)) return at + ownNumber[0].length
+    }
+    if (numberGiven.test(before)) return end
+    return this.#bareArticle(at, parts)
+  }
+
+  #beforeConnector(at: number, from: number): number {
+    // Example: `刑法分则第`, `民法典中第`
+    const words = /(?:的|中的?|之)?(?:总则|分则|附则)?\s?$/.exec(this.#text.slice(Math.max(from, at - 6), at))
+    return at - (words?.[0].length ?? 0)
+  }
+
+  #unmarked(start: number, name: string, partsAt: number): number | null {
+    const parts = readParts(this.#text, partsAt)
+    if (parts === null) return null
+    const target = this.#shortNames.get(normaliseTitle(name)) ?? {
+      citedAs: name,
+      documentNumber: null,
+      issuer: null,
+      issuedOn: null,
+    }
+    return this.#addNamed(start, parts.end, target, parts)
+  }
+
+  #bareArticle(at: number, parts: CitedParts): number {
+    const last = this.#last
+    if (last !== null && continued.test(this.#text.slice(last.end, at)) && at - last.end <= 24) {
+      return last.target.isSelf
+        ? this.#addOwn(at, parts.end, parts.eIds, parts.last)
+        : this.#addNamed(at, parts.end, last.target, parts)
+    }
+    const { subject } = this.#context
+    if (subject !== undefined) return this.#addNamed(at, parts.end, subject, parts)
+    return this.#addOwn(at, parts.end, parts.eIds, parts.last)
+  }
+
+  /** 第一款规定的 within its article; behind 该条 and after another law's article that article's. */
+  #ownParagraph(at: number, parts: CitedParts): number | null {
+    const before = this.#text.slice(Math.max(0, at - 8), at)
+    if (numberGiven.test(before)) return parts.end
+    const last = this.#last
+    const isContinued = last !== null && continued.test(this.#text.slice(last.end, at)) && at - last.end <= 24
+    if (last !== null && last.place?.art !== undefined && (isContinued || /该条$/.test(before))) {
+      const start = /该条$/.test(before) ? at - 2 : at
+      const within = readParts(this.#text, at, { base: last.place })
+      if (within === null) return null
+      return last.target.isSelf
+        ? this.#addOwn(start, within.end, within.eIds, within.last)
+        : this.#addNamed(start, within.end, last.target, within)
+    }
+    return this.#addOwn(at, parts.end, parts.eIds, parts.last)
+  }
+
+  #number(at: number): number | null {
+    const found = standaloneNumber(this.#text, at, this.#last?.end ?? 0)
+    if (found === null) return null
+    if (found.target === null) return found.end
+    const { start, end, target } = found
+    const citation = { start, end, text: this.#text.slice(start, end), target: { ...target, isSelf: false, eIds: [] } }
+    this.#citations.push(citation)
+    this.#last = { end, target: citation.target, place: null }
+    return end
+  }
+
+  #partsBehind(at: number): CitedParts | null {
+    connector.lastIndex = at
+    const between = connector.exec(this.#text)
+    return between === null ? null : readParts(this.#text, at + between[0].length)
+  }
+
+  /** 本条, 本款, 本项: the place as far as the level named. */
+  #placeOfWords(words: string): Place {
+    const { art, para, subpara } = this.#base
+    if (art === undefined) return {}
+    if (words.startsWith('本条')) return { art }
+    if (words.startsWith('本款')) return { art, ...(para === undefined ? {} : { para }) }
+    return { art, ...(para === undefined ? {} : { para }), ...(subpara === undefined ? {} : { subpara }) }
+  }
+
+  #addNamed(start: number, end: number, named: NamedTarget, parts: CitedParts | null): number {
+    const { citedAs, documentNumber, issuer, issuedOn } = named
+    this.#named.push(named)
+    const target = { citedAs, isSelf: false, documentNumber, issuer, issuedOn, eIds: parts?.eIds ?? [] }
+    return this.#add(start, end, target, parts?.last ?? null)
+  }
+
+  #addOwn(start: number, end: number, eIds: readonly string[], place: Place): number {
+    const citedAs = this.#text.slice(start, end)
+    const target = { citedAs, isSelf: true, documentNumber: null, issuer: null, issuedOn: null, eIds }
+    return this.#add(start, end, target, place)
+  }
+
+  #add(start: number, end: number, target: TargetDescription, place: Place | null): number {
+    this.#citations.push({ start, end, text: this.#text.slice(start, end), target })
+    this.#last = { end, target, place }
+    return end
+  }
+}
+
+function eIdsOfPlaces(places: readonly Place[]): readonly string[] {
+  return places.map(eIdOf).filter((eId) => eId !== null)
+}
