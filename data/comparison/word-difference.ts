@@ -13,7 +13,7 @@ export interface ComparedPart {
 }
 
 /** Beyond so many edits two texts have nothing in common that a reader could follow. */
-const maxEdits = 4000
+const maxEdits = 2000
 
 /** Where less of the shorter text is kept, scattered words are chance: one text was put in place of the other. */
 const keptAtLeast = 0.2

@@ -1,7 +1,9 @@
 import type { Route } from './route.ts'
+import { compareRoute } from './routes/compare.ts'
 import { livenessRoute, readinessRoute } from './routes/health.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { versionProvisionRoute, versionRoute, workProvisionRoute, workRoute } from './routes/records.ts'
+import { relationsRoute } from './routes/relations.ts'
 import { searchRoute } from './routes/search.ts'
 import { statsRoute } from './routes/stats.ts'
 
@@ -12,6 +14,8 @@ export const apiRoutes = (): readonly Route[] => [
   workProvisionRoute,
   versionRoute,
   versionProvisionRoute,
+  relationsRoute,
+  compareRoute,
   statsRoute,
   openApiRoute,
   livenessRoute,

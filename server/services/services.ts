@@ -1,5 +1,7 @@
 import type { CurrentCollection } from './collection-in-use.ts'
+import { type CompareService, compareService } from './compare.ts'
 import { type RecordsService, recordsService } from './records.ts'
+import { type RelationsService, relationsService } from './relations.ts'
 import { type SearchService, searchService } from './search.ts'
 import { type StatsService, statsService } from './stats.ts'
 
@@ -7,6 +9,8 @@ import { type StatsService, statsService } from './stats.ts'
 export interface Services {
   readonly search: SearchService
   readonly records: RecordsService
+  readonly relations: RelationsService
+  readonly compare: CompareService
   readonly stats: StatsService
   readonly current: CurrentCollection
 }
@@ -14,6 +18,8 @@ export interface Services {
 export const createServices = (current: CurrentCollection): Services => ({
   search: searchService(current),
   records: recordsService(current),
+  relations: relationsService(current),
+  compare: compareService(current),
   stats: statsService(current),
   current,
 })

@@ -47,13 +47,13 @@ function pathItem(route: Route): Json {
 }
 
 function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly Json[] {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' })
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' })
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...rest } = typeof property === 'object' ? property : {}
     return {
       name,
       in: place,
-      required: place === 'path',
+      required: required.includes(name),
       ...(description === undefined ? {} : { description }),
       ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
       schema: rest,

@@ -50,7 +50,7 @@ export const versionProvisionRoute = defineRoute({
 })
 
 /** A merged work moves the request to the same place under its new id; a missing record is a problem. */
-function toOutcome<Body>(lookup: Lookup<Body>, path: Readonly<Record<string, string>>): Outcome<Body> {
+export function toOutcome<Body>(lookup: Lookup<Body>, path: Readonly<Record<string, string>>): Outcome<Body> {
   switch (lookup.kind) {
     case 'found':
       return body(lookup.answer)
