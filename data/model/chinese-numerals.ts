@@ -67,3 +67,16 @@ function withUnits(text: string): number | null {
   }
   return value + (digit ?? 0)
 }
+
+/** A whole number from 1 to 9999 as articles are numbered: 33 → 三十三, 1057 → 一千零五十七, 12 → 十二. */
+export function toChineseNumerals(value: number): string {
+  const digits = '零一二三四五六七八九'
+  const units = ['', '十', '百', '千']
+  let text = ''
+  for (let place = 3; place >= 0; place--) {
+    const digit = Math.floor(value / 10 ** place) % 10
+    if (digit > 0) text += `${digits[digit] ?? ''}${units[place] ?? ''}`
+    else if (text !== '' && !text.endsWith('零') && value % 10 ** place > 0) text += '零'
+  }
+  return text.startsWith('一十') ? text.slice(1) : text
+}

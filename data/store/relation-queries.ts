@@ -51,6 +51,7 @@ const listed = `SELECT r.relation_key, r.type, s.said_on, v.work_id, v.version_i
 const joined = 'JOIN statement_sets s USING (set_key) JOIN versions v USING (version_key)'
 const speaks = `s.superseded_at IS NULL AND (@everyVersion OR s.is_newest)`
 const ofTypes = `(@types IS NULL OR instr(@types, '|' || r.type || '|'))`
+const isBetween = `(@between IS NULL OR (r.target_work IS v.work_id) = (@between = 'itself'))`
 /** A part of `art_33` is `art_33__para_1`; `art_33_2` is not. */
 const within = (column: string): string =>
   `(@eId IS NULL OR ${column} = @eId OR substr(${column}, 1, length(@eId) + 2) = @eId || '__')`
@@ -63,16 +64,17 @@ const whole = `SELECT r.*, s.said_on, v.work_id, v.version_id, p.e_id AS from_e_
     JOIN provisions q ON q.text_key = s.text_key AND q.ordinal = coalesce(r.quote_ordinal, r.from_ordinal)`
 
 export function relationQueries(database: Database): RelationQueries {
-  type Filters = Record<'workId' | 'types' | 'eId' | 'versionId', string | null> & Record<'everyVersion', number>
+  type Filters = Record<'workId' | 'types' | 'eId' | 'versionId' | 'between', string | null> &
+    Record<'everyVersion', number>
   const outgoing = database.prepare<[Filters], Listed>(
     `${listed}, 'out' AS direction FROM versions v JOIN statement_sets s USING (version_key) JOIN relations r USING (set_key)
        JOIN provisions p ON p.text_key = s.text_key AND p.ordinal = r.from_ordinal
-     WHERE v.work_id = @workId AND s.superseded_at IS NULL AND ${ofTypes} AND ${within('p.e_id')}
+     WHERE v.work_id = @workId AND s.superseded_at IS NULL AND ${ofTypes} AND ${isBetween} AND ${within('p.e_id')}
        AND CASE WHEN @versionId IS NULL THEN (@everyVersion OR s.is_newest) ELSE v.version_id = @versionId END`,
   )
   const incoming = database.prepare<[Filters], Listed>(
     `${listed}, 'in' AS direction FROM relations r ${joined}
-     WHERE r.target_work = @workId AND ${speaks} AND ${ofTypes} AND ${within('r.target_e_id')}
+     WHERE r.target_work = @workId AND ${speaks} AND ${ofTypes} AND ${isBetween} AND ${within('r.target_e_id')}
        AND (@versionId IS NULL OR r.target_version IS NULL OR r.target_version = @versionId)`,
   )
   const one = database.prepare<[number], RelationRow>(`${whole} WHERE r.relation_key = ?`)
@@ -82,12 +84,13 @@ export function relationQueries(database: Database): RelationQueries {
   )
 
   function list(workId: string, query: RelationQuery): readonly Listed[] {
-    const { direction, types, eId = null, versionId = null, statedBy = 'newest' } = query
+    const { direction, types, eId = null, versionId = null, between = null, statedBy = 'newest' } = query
     const filters: Filters = {
       workId,
       types: types === undefined ? null : `|${types.join('|')}|`,
       eId,
       versionId,
+      between,
       everyVersion: statedBy === 'every' ? 1 : 0,
     }
     const out = direction === 'in' ? [] : outgoing.all(filters)

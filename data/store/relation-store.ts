@@ -11,6 +11,8 @@ export interface RelationQuery {
   readonly eId?: string
   /** The version that speaks (`out`) or is spoken of (`in`, with relations to the work as a whole). */
   readonly versionId?: string
+  /** `others`: between texts; `itself`: within one (本法第三条). Both unless given. */
+  readonly between?: 'others' | 'itself'
   /** Every version repeats what the one before it said: by default the newest version of each work speaks. */
   readonly statedBy?: 'newest' | 'every'
   /** Goes on after a page: its `next`. */

@@ -8,6 +8,7 @@ import type { CommandContext } from './context.ts'
 import { reportLines } from './crawl-report.ts'
 import { onInterruption } from './interruption.ts'
 import { createProgress } from './progress.ts'
+import { relateTexts } from './relating.ts'
 
 /** What is taken in, from where, and into which collection. */
 export interface Intake {
@@ -24,7 +25,7 @@ export interface Intake {
   readonly asJson?: boolean
 }
 
-/** Runs the crawler with its progress shown; closes the folder. A run that was interrupted says so in its report. */
+/** Runs the crawler, then relates what it took in, with progress shown; closes the folder. A run that was interrupted says so in its report. */
 export async function takeIn(intake: Intake, { terminal, clock }: CommandContext): Promise<CrawlReport> {
   const { source, folder, into, asJson = false } = intake
   mkdirSync(into.folder, { recursive: true })
@@ -46,8 +47,12 @@ export async function takeIn(intake: Intake, { terminal, clock }: CommandContext
       signal: interruption.signal,
       onEvent: progress.onEvent,
     })
+    progress.stop()
     if (!asJson) for (const line of reportLines(report)) terminal.err(line)
-    return report
+    if (report.interrupted) return report
+    // What was taken in is related before it is indexed, so that a repeal shows from the first search on.
+    const related = await relateTexts(store, { terminal, clock }, interruption.signal)
+    return { ...report, interrupted: related.interrupted }
   } finally {
     progress.stop()
     interruption.release()

@@ -8,6 +8,7 @@ import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
 import { addStatusCommand } from './commands/status.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import type { CommandContext } from './context.ts'
 import { toFailure } from './failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
@@ -71,7 +72,15 @@ function createProgram(context: CommandContext): Command {
             .replace(/\s*\n\s*/g, ' '),
         ),
     })
-  const add = [addStartCommand, addCrawlCommand, addIndexCommand, addServeCommand, addSearchCommand, addStatusCommand]
+  const add = [
+    addStartCommand,
+    addCrawlCommand,
+    addIndexCommand,
+    addServeCommand,
+    addSearchCommand,
+    addStatusCommand,
+    addVerifyCommand,
+  ]
   for (const addCommand of add) addCommand(program, context)
   return program
 }

@@ -13,6 +13,7 @@ import { createServices, type Services } from '../services/services.ts'
 import type { CommandContext } from './context.ts'
 import { onInterruption } from './interruption.ts'
 import { createMeter } from './progress.ts'
+import { relateTexts } from './relating.ts'
 
 const headersTimeoutMs = 15_000
 const requestTimeoutMs = 60_000
@@ -20,7 +21,7 @@ const closingTimeoutMs = 10_000
 
 /**
  * Serves until the process is asked to end, then lets the answers under way end. Says its address on standard output,
- * one line, once searches are answered from an index that holds all records.
+ * one line, once all texts are related and searches are answered from an index that holds all records.
  */
 export async function serveUntilStopped(config: Config, { terminal, clock }: CommandContext): Promise<void> {
   const log = createLog(config.logLevel)
@@ -35,6 +36,7 @@ export async function serveUntilStopped(config: Config, { terminal, clock }: Com
     server.requestTimeout = requestTimeoutMs
     const address = await listen(server, config)
     try {
+      await relateTexts(collection.current().store, { terminal, clock }, interruption.signal)
       const meter = createMeter(terminal, 'index')
       await collection
         .catchUp(interruption.signal, ({ position, head }) => meter.update(position, head))

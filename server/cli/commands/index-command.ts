@@ -5,6 +5,7 @@ import { openCollection } from '../../live-collection.ts'
 import type { CommandContext } from '../context.ts'
 import { onInterruption } from '../interruption.ts'
 import { createMeter } from '../progress.ts'
+import { relateTexts } from '../relating.ts'
 
 interface IndexOptions {
   readonly engine?: string
@@ -15,7 +16,7 @@ interface IndexOptions {
 export function addIndexCommand(program: Command, context: CommandContext): void {
   program
     .command('index')
-    .description('brings the index up to the records, or rebuilds it aside and switches')
+    .description('brings relations and index up to the records, or rebuilds the index aside and switches')
     .option('--engine <id>', 'search engine (default: TONGCHA_ENGINE)')
     .option('--rebuild', 'build anew beside the index in use, then switch')
     .option('--json', 'the result as one JSON line')
@@ -34,7 +35,8 @@ export function addIndexCommand(program: Command, context: CommandContext): void
           signal: interruption.signal,
           onProgress: ({ position, head }) => meter.update(position, head),
         }
-        await (rebuild ? rebuildAll(work) : follow(work))
+        const { interrupted } = await relateTexts(collection.store, context, interruption.signal)
+        if (!interrupted) await (rebuild ? rebuildAll(work) : follow(work))
         meter.stop()
         if (interruption.signal.aborted) {
           terminal.err('tongcha: interrupted; run the same command again to go on')

@@ -20,7 +20,7 @@ const commaSeparated = (value: unknown): unknown => {
 }
 
 /** One or more values, comma-separated in the address. */
-const listOf = <T extends z.ZodType>(item: T) => z.preprocess(commaSeparated, z.array(item).max(maxValues))
+export const listOf = <T extends z.ZodType>(item: T) => z.preprocess(commaSeparated, z.array(item).max(maxValues))
 
 const flag = z
   .enum(['0', '1'])
@@ -90,8 +90,9 @@ export const dayQuery = z.object({ asOf })
 const id = z.string().min(1).max(200).describe('Opaque: [a-z0-9-]')
 
 export const workPath = z.object({ workId: id })
-export const versionPath = workPath.extend({ versionId: id })
-const eId = z.string().min(1).max(300).describe('art_33, art_120-1, chp_4, annex_1 …')
+export const versionId = id
+export const versionPath = workPath.extend({ versionId })
+export const eId = z.string().min(1).max(300).describe('art_33, art_120-1, chp_4, annex_1 …')
 export const workProvisionPath = workPath.extend({ eId })
 export const versionProvisionPath = versionPath.extend({ eId })
 export const nothing = z.object({})
