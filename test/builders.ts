@@ -38,6 +38,8 @@ export function aVersion(fields: Partial<Version> = {}): Version {
     effectiveFromPrecision: 'day',
     effectiveFromOrigin: 'source',
     effectiveFromQuote: null,
+    statedPeriod: null,
+    commencements: [],
     documentNumber: null,
     documentNumberNormalised: null,
     titleNote: null,

@@ -2,7 +2,7 @@ import type { IsoDate, StatedDate } from '../../data/model/dates.ts'
 import { shiftDay } from '../../data/model/days.ts'
 import type { EffectiveFromOrigin, ParseWarning } from '../../data/model/version.ts'
 import type { NoteDates } from '../title-note/derive-dates.ts'
-import type { TextCommencement } from './text-commencement.ts'
+import type { CommencingAct, TextCommencement } from './text-commencement.ts'
 
 /** The first day in force of one version, where it was read, and what contradicted it. */
 export interface EffectiveFrom {
@@ -68,11 +68,25 @@ function fromText(
       earliest === null ? own === null || text.on.on >= shiftDay(own, -retroactiveDays) : text.on.on >= earliest
     return belongs ? { date: text.on, origin: 'text', quote: text.quote } : none
   }
-  // 自公布之日起施行 stays in the text through every later change.
-  if (note.change !== null) return none
-  const date = text.on === 'promulgation' ? promulgated : text.on === 'adoption' ? note.adopted : note.approved
-  if (date === null) return none
-  return { date, origin: text.on === 'promulgation' ? 'promulgation_clause' : 'text', quote: text.quote }
+  // 自公布之日起施行 stays in the text through later changes, except where it speaks of the change itself or the whole text was set anew.
+  if (note.change !== null && text.on !== 'revision' && !note.isSetAnew) return none
+  const act = actDay(text.on, { note, text, promulgated })
+  if (act === null || (text.daysAfter > 0 && act.precision !== 'day')) return none
+  const date = text.daysAfter === 0 ? act : { on: shiftDay(act.on, text.daysAfter + 1), precision: act.precision }
+  const isPublic = text.on === 'promulgation' || text.on === 'revision'
+  return { date, origin: isPublic ? 'promulgation_clause' : 'text', quote: text.quote }
+}
+
+/**
+ * The day of the act a text counts from. 自公布之日起30日后: the day of the act does not count (民法典 第二百零一条), so that
+ * the first day in force is the 31st after it.
+ */
+function actDay(
+  act: CommencingAct,
+  { note, promulgated }: Pick<EffectiveFromEvidence, 'note' | 'text' | 'promulgated'>,
+): StatedDate | null {
+  if (act === 'adoption') return note.adopted
+  return act === 'approval' ? note.approved : promulgated
 }
 
 function lastOf(a: IsoDate | null, b: IsoDate | null): IsoDate | null {

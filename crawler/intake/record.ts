@@ -3,6 +3,8 @@ import { normaliseTitle } from '../../data/model/titles.ts'
 import type { Manifestation, ParseWarning, Version } from '../../data/model/version.ts'
 import { versionIdFor } from '../../data/model/version-id.ts'
 import type { Store } from '../../data/store/store.ts'
+import { splitCommencements } from '../commencement/split-commencement.ts'
+import { statedPeriod } from '../commencement/stated-period.ts'
 import type { Capture, ParsedDocument, Source } from '../source.ts'
 import { chooseWork, describeWork } from './identify.ts'
 
@@ -83,6 +85,8 @@ function toVersion(document: ParsedDocument, workId: string, { capture, warnings
     effectiveFromPrecision: effectiveFrom?.precision ?? 'day',
     effectiveFromOrigin: document.effectiveFromOrigin,
     effectiveFromQuote: document.effectiveFromQuote,
+    statedPeriod: statedPeriod(document.provisions),
+    commencements: splitCommencements(document.provisions, { promulgated }),
     documentNumber: document.documentNumber,
     documentNumberNormalised: document.documentNumberNormalised,
     titleNote: document.titleNote,

@@ -19,6 +19,8 @@ export interface NoteDates {
   readonly lastAct: StatedDate | null
   /** Whether the text was changed after its first adoption, in parts (修正) or as a whole (修订). */
   readonly change: 'amended' | 'revised' | null
+  /** The last change replaced the whole text (修订 by the body itself, not by a decision that changes parts of it). */
+  readonly isSetAnew: boolean
 }
 
 /** What the events of a title note say of the version that the text is. Pure. */
@@ -44,6 +46,7 @@ export function deriveDates(events: readonly TitleNoteEvent[]): NoteDates {
     lastAct: latest === undefined ? null : dateOf(latest),
     change:
       changed?.action === 'revised' ? 'revised' : changed !== undefined || isAdoptedAgain(events) ? 'amended' : null,
+    isSetAnew: changed?.action === 'revised' && changed.decision === null,
   }
 }
 

@@ -33,6 +33,29 @@ export interface TitleNoteEvent {
 /** Where `effectiveFrom` was read, best first. */
 export type EffectiveFromOrigin = 'source' | 'title_note' | 'text' | 'promulgation_clause' | null
 
+/** How long a text says it holds (有效期五年, 有效期至2027年12月31日, 试行期两年). Licences and contracts have periods too: those are none of it. */
+export interface StatedPeriod {
+  /** Last day, where the text names it or names the day the period is counted from; `null` where it is counted from the version's first day. */
+  readonly until: IsoDate | null
+  /** Length in whole years; `null` where the text names a last day only, or months. */
+  readonly years: number | null
+  /** Length in months where it is no whole number of years (有效期6个月); else `null`. */
+  readonly months: number | null
+  readonly quote: string
+  /** `eId` of the provision the sentence stands in. */
+  readonly eId: string
+}
+
+/** Provisions that begin on another day than the text as a whole (第一条、第四条自2020年11月27日起施行). */
+export interface ProvisionCommencement {
+  readonly eIds: readonly string[]
+  /** `null` where the sentence leaves the day to be announced. */
+  readonly effectiveFrom: IsoDate | null
+  readonly quote: string
+  /** `eId` of the provision the sentence stands in. */
+  readonly eId: string
+}
+
 /** The text of a work as adopted or amended at one date (FRBR expression). */
 export interface Version {
   readonly workId: string
@@ -51,6 +74,10 @@ export interface Version {
   readonly effectiveFromOrigin: EffectiveFromOrigin
   /** The sentence `effectiveFrom` was read in; `null` where it came from a field. */
   readonly effectiveFromQuote: string | null
+  /** `null` where the text sets itself no period. */
+  readonly statedPeriod: StatedPeriod | null
+  /** Empty where all of the text begins on one day. */
+  readonly commencements: readonly ProvisionCommencement[]
   readonly documentNumber: string | null
   /** 文号 with brackets 〔〕, half-width digits and no spaces; `null` where there is none. */
   readonly documentNumberNormalised: string | null

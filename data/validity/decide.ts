@@ -3,7 +3,8 @@ import { dayBefore } from '../model/days.ts'
 import type { Version } from '../model/version.ts'
 import { labelMeaning } from '../reference/source-labels.ts'
 import { statusOn } from './applicable.ts'
-import { repealEvent, type StatusEvent, type Timeline, timelines, toIntervals, type WorkEvidence } from './timeline.ts'
+import { partialRepeals } from './partial.ts'
+import { type Timeline, timelines, type WorkEvidence } from './timeline.ts'
 import { type Validity, type ValidityBasis, type ValidityInterval, validityLabels } from './validity.ts'
 
 /** A version with its status on a day and the stretch it is in force. */
@@ -24,7 +25,7 @@ export function decideVersions(evidence: WorkEvidence, asOf: IsoDate): readonly 
     return {
       version,
       validity: validityOf(version, timeline, evidence, asOf),
-      intervals: toIntervals(timeline),
+      intervals: timeline.intervals,
       effectiveUntil: lastDayInForce(timeline),
     }
   })
@@ -38,60 +39,66 @@ export function validityOn(evidence: WorkEvidence, versionId: string, asOf: IsoD
 }
 
 function validityOf(version: Version, timeline: Timeline, evidence: WorkEvidence, asOf: IsoDate): Validity {
-  const status = statusOn(toIntervals(timeline), asOf)
+  const status = statusOn(timeline.intervals, asOf)
   return {
     code: status.code,
     label: validityLabels[status.code],
     asOf,
     knownOn: version.knownOn,
     certainty: status.certainty,
-    conflict: contradictsLabel(version, timeline),
+    conflict: isContradictory(status, timeline) || contradictsLabel(version, timeline, evidence),
     sourceLabel: version.sourceLabel,
-    partial: partialRepeals(version, evidence, asOf),
+    partial: partialRepeals(version, evidence, asOf).map(({ basis }) => basis),
     basis: basisOf(timeline, status, asOf),
   }
 }
 
-/** The evidence for a status: the day it began; where it has ended, every end event that has come. */
-function basisOf(timeline: Timeline, status: ValidityInterval, asOf: IsoDate): readonly ValidityBasis[] {
-  const came = timeline.ends.filter(({ on }) => on <= asOf)
-  if (timeline.start === null && came.length === 0) {
-    return [{ rule: 'no_date', quote: null, from: null, effectiveOn: null }]
-  }
-  const deciding: readonly StatusEvent[] =
-    status.code === 'in_force' || status.code === 'not_yet_in_force' || came.length === 0
-      ? timeline.start === null
-        ? []
-        : [timeline.start]
-      : came
-  return deciding.map(({ basis }) => basis)
+/** Unknown although dates are known: later evidence contradicts an end, and no rule ranks them. */
+function isContradictory(status: ValidityInterval, { start, keepings, corrected }: Timeline): boolean {
+  return status.code === 'unknown' && start !== null && keepings.length > 0 && corrected?.code !== 'unknown'
 }
 
 /**
- * The label was true on the day its source was read, so that is the day the dates must agree with; labels that say
+ * The evidence for a status: the day it began, with the lists that keep it; where it has ended, every end event that has
+ * come; where evidence conflicts, all of it. A correction comes first.
+ */
+function basisOf(
+  { start, ends, keepings, corrected }: Timeline,
+  status: ValidityInterval,
+  asOf: IsoDate,
+): readonly ValidityBasis[] {
+  const ended = ends.filter(({ on }) => on <= asOf).map(({ basis }) => basis)
+  const kept = keepings.filter(({ on }) => on <= asOf).map(({ event }) => event.basis)
+  const correction = corrected !== null && corrected.on <= asOf && corrected !== start ? [corrected.basis] : []
+  const begun = start === null ? [] : [start.basis]
+  const isOpen = status.code === 'in_force' || status.code === 'not_yet_in_force'
+  const told = isOpen ? [...begun, ...kept] : status.code === 'unknown' ? [...ended, ...kept] : ended
+  const basis = [...correction, ...told]
+  if (basis.length > 0) return basis
+  return start === null ? [{ rule: 'no_date', quote: null, from: null, effectiveOn: null }] : begun
+}
+
+/**
+ * The label was true on the day its source was read, so that is the day the texts alone must agree with; labels that say
  * superseded, repealed and lapsed are not told apart by every source, and count as one.
  */
-function contradictsLabel(version: Version, timeline: Timeline): boolean {
+function contradictsLabel(version: Version, timeline: Timeline, evidence: WorkEvidence): boolean {
   const label = labelMeaning(version.sourceLabel)
   if (label === null || version.knownOn === null) return false
-  const ends = timeline.ends.filter(({ basis }) => basis.rule !== 'source_label')
-  const computed = statusOn(toIntervals({ start: timeline.start, ends }), version.knownOn).code
+  const texts = timelines(evidence, 'texts-alone').get(version.versionId) ?? timeline
+  const computed = statusOn(texts.intervals, version.knownOn).code
   if (computed === 'unknown') return false
   const ended = (code: string) => code === 'amended' || code === 'repealed' || code === 'expired'
   return ended(label) !== ended(computed) || (!ended(label) && label !== computed)
 }
 
-function partialRepeals(version: Version, evidence: WorkEvidence, asOf: IsoDate): readonly ValidityBasis[] {
-  return evidence.relations
-    .filter(
-      ({ type, partial, effectiveOn }) => type === 'repeals' && partial && effectiveOn !== null && effectiveOn <= asOf,
-    )
-    .filter(({ target }) => target.versionId === null || target.versionId === version.versionId)
-    .map((relation) => repealEvent(relation, evidence.titleOf).basis)
-}
-
-function lastDayInForce({ start, ends }: Timeline): IsoDate | null {
-  const end = ends[0]
-  if (start === null || end === undefined || end.on <= start.on || end.basis.rule === 'source_label') return null
-  return dayBefore(end.on)
+/** The day before the last stretch in force ends; `null` where only that it has ended is known, and not since when. */
+function lastDayInForce({ intervals, ends, corrected }: Timeline): IsoDate | null {
+  const next = intervals[intervals.findLastIndex(({ code }) => code === 'in_force') + 1]
+  if (next?.from == null || next === intervals[0]) return null
+  const isDayUnknown = [...ends, ...(corrected === null ? [] : [corrected])].some(
+    ({ on, basis }) => on === next.from && basis.effectiveOn === null,
+  )
+  const isDayKnown = ends.some(({ on, basis }) => on === next.from && basis.effectiveOn !== null)
+  return isDayUnknown && !isDayKnown ? null : dayBefore(next.from)
 }

@@ -25,8 +25,11 @@ export const validityRules = [
   'explicit_repeal',
   'declared_lapsed', // 宣告失效, 宣布失效
   'stated_period', // 有效期五年
+  'replaced', // another text took its place without saying that it ends
   'default_period', // the issuer's own rules
+  'kept', // 继续有效
   'source_label', // the source says so, and nothing else does
+  'correction', // a maintainer's
   'no_date',
 ] as const
 
@@ -45,6 +48,19 @@ export interface ValidityBasis {
   } | null
   /** First day the status holds; `null` where not known. */
   readonly effectiveOn: IsoDate | null
+  /** The parts it speaks of, for a repeal in part; absent where it speaks of the whole, empty where the parts cannot be told. */
+  readonly eIds?: readonly string[]
+  /** Where it stands when that is no text of the collection: the issuer's rule, or a correction. */
+  readonly elsewhere?: EvidenceElsewhere
+}
+
+/** A place outside the collection that a piece of evidence stands in. */
+export interface EvidenceElsewhere {
+  /** The rule of the issuer; for a correction 更正. */
+  readonly title: string
+  /** The article of the rule; for a correction by whom and when; `null` where not known. */
+  readonly place: string | null
+  readonly address: string | null
 }
 
 /** The status of a version on a day, with its evidence. */
