@@ -5,7 +5,9 @@ export type ApiPath =
   | '/search'
   | '/stats'
   | '/works/{workId}'
+  | '/works/{workId}/compare'
   | '/works/{workId}/provisions/{eId}'
+  | '/works/{workId}/relations'
   | '/works/{workId}/versions/{versionId}'
   | '/works/{workId}/versions/{versionId}/provisions/{eId}'
 

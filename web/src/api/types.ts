@@ -15,6 +15,13 @@ export type WorkAnswer = Answer<'/works/{workId}'>
 export type VersionAnswer = Answer<'/works/{workId}/versions/{versionId}'>
 export type ProvisionAnswer = Answer<'/works/{workId}/versions/{versionId}/provisions/{eId}'>
 
+export type CompareAnswer = Answer<'/works/{workId}/compare'>
+/** A provision of the old text beside its counterpart in the new one. */
+export type ComparedRow = CompareAnswer['rows'][number]
+
+export type Relation = components['schemas']['Relation']
+export type RelationType = Relation['type']
+
 export type WorkDescription = components['schemas']['WorkDescription']
 export type VersionSummary = components['schemas']['VersionSummary']
 export type Validity = components['schemas']['Validity']

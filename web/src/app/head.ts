@@ -25,8 +25,12 @@ export const titleOfPage = (page: Page): string => {
       return `${page.version.title}（${page.version.validity.label}）— ${siteName}`
     case 'no-text':
       return `${page.work.title} — ${siteName}`
+    case 'relations':
+      return `${page.title}：关联文件 — ${siteName}`
     case 'provision':
       return `${page.title} · ${page.version.title} — ${siteName}`
+    case 'compare':
+      return `版本对照 · ${page.to.title} — ${siteName}`
     case 'failure':
       return `${titles[page.failure.status] ?? '无法显示'} — ${siteName}`
   }
@@ -41,6 +45,8 @@ const descriptionOf = (page: Page): string => {
     }
     case 'provision':
       return `${page.version.title}${page.title}，${page.validity.label}。条文与效力依据。`
+    case 'compare':
+      return `${page.to.title}两个版本的逐条对照：新增、删去、修改和移动的条文。`
     default:
       return '在一处查找法律、行政法规、部门规章、地方性法规和规范性文件，阅读任一日期有效的文本，并查看效力的依据。'
   }
@@ -51,7 +57,8 @@ const descriptionOf = (page: Page): string => {
  * given only where the instance knows its public one.
  */
 export const toHead = (page: Page, canonical: string | null): string => {
-  const isIndexed = page.kind !== 'failure' && page.kind !== 'search' && page.kind !== 'no-text'
+  const isIndexed =
+    page.kind !== 'failure' && page.kind !== 'search' && page.kind !== 'no-text' && page.kind !== 'relations'
   return [
     `<title>${escapeHtml(titleOfPage(page))}</title>`,
     `<meta name="description" content="${escapeHtml(descriptionOf(page))}">`,

@@ -1,13 +1,16 @@
 import type {
   Ancestor,
+  CompareAnswer,
   FacetValue,
   SearchAnswer,
   StatsAnswer,
   Validity,
   VersionAnswer,
+  VersionSummary,
   WorkAnswer,
   WorkDescription,
 } from '../api/types.ts'
+import type { QuotedRelation } from '../relations/relation-groups.ts'
 
 /** Why a page could not show what was asked for. `status` 0: no answer came (the browser is offline, or nobody is there). */
 export interface Failure {
@@ -23,6 +26,8 @@ export type Page =
   | ReaderPageData
   | NoTextPageData
   | ProvisionPageData
+  | RelationsPageData
+  | ComparePageData
   | AboutPageData
   | FailurePageData
 
@@ -72,6 +77,28 @@ export interface ReaderPageData extends PageBase {
   readonly version: VersionFacts
   readonly versions: VersionAnswer['otherVersions']
   readonly hasContents: boolean
+  readonly relations: readonly RelationGroup[]
+}
+
+/** Relations of one kind: what this text says of others, or others of it. */
+export interface RelationGroup {
+  readonly key: string
+  readonly title: string
+  /** Of all there are; a sentence that names three articles counts three times. */
+  readonly total: number
+  readonly relations: readonly QuotedRelation[]
+  /** Where all of them stand; `null` where these are all. */
+  readonly allUrl: string | null
+}
+
+/** The relations of a work on a page of their own. */
+export interface RelationsPageData extends PageBase {
+  readonly kind: 'relations'
+  readonly workId: string
+  readonly title: string
+  readonly groups: readonly RelationGroup[]
+  readonly isOneKind: boolean
+  readonly nextUrl: string | null
 }
 
 /** A work of which nothing was promulgated by the day asked for. */
@@ -92,6 +119,25 @@ export interface ProvisionPageData extends PageBase {
   readonly next: string | null
   /** The address follows the law as it changes, instead of one version. */
   readonly isCurrent: boolean
+  readonly relations: readonly RelationGroup[]
+}
+
+/** Two texts of a work beside each other; their words stand in the static HTML. */
+export interface ComparePageData extends PageBase {
+  readonly kind: 'compare'
+  readonly work: WorkDescription
+  readonly from: VersionSummary
+  readonly to: VersionSummary
+  /** What may be chosen, newest first. */
+  readonly versions: readonly Pick<
+    VersionSummary,
+    'versionId' | 'promulgatedOn' | 'promulgatedOnPrecision' | 'adoptedOn' | 'adoptedOnPrecision'
+  >[]
+  /** Rows by what became of them. */
+  readonly counts: CompareAnswer['counts']
+  /** `changes`: what is the same is left out. */
+  readonly only: 'changes' | 'all'
+  readonly workUrl: string
 }
 
 export interface FailurePageData extends PageBase {
@@ -120,6 +166,8 @@ export const dayOf = (page: Page): string | null => {
       return page.version.validity.asOf
     case 'provision':
       return page.validity.asOf
+    case 'compare':
+      return page.to.validity.asOf
     case 'no-text':
       return page.work.asOf
     default:
