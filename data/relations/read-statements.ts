@@ -5,6 +5,7 @@ import type { RelationType } from '../model/relation.ts'
 import type { Version } from '../model/version.ts'
 import type { Work } from '../model/work.ts'
 import type { DatedStatement } from '../store/relation-store.ts'
+import { targetKey } from './name-keys.ts'
 import type { Statement, StatingText } from './statement.ts'
 
 /** Reads one kind of statement from a text. Pure: the same text, the same statements in the same order. */
@@ -24,6 +25,7 @@ export function readStatements(
   const statements = readers.flatMap((read) => read(text))
   return withoutWeaker(statements).map((statement) => ({
     statement,
+    targetKey: targetKey(statement.target.citedAs),
     effectiveOn: withEffect.has(statement.type) ? (statement.effectiveOn ?? firstDayOf(version)) : null,
   }))
 }

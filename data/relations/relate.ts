@@ -1,10 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { normaliseTitle } from '../model/titles.ts'
 import type { Version } from '../model/version.ts'
 import type { Work } from '../model/work.ts'
-import type { NamesOfWork } from '../store/relation-store.ts'
 import type { Store } from '../store/store.ts'
 import { type FindTarget, RelationLinker } from './link-relations.ts'
+import { namesOfWork } from './name-keys.ts'
 import { readingDigest, readStatements, type StatementReader } from './read-statements.ts'
 
 export interface RelateOptions {
@@ -105,7 +104,7 @@ class Run {
         for (const version of versions) for (const id of this.#readVersion(work, version)) touched.add(id)
         const newest = versions[0]
         if (newest !== undefined) this.#store.relations.markNewest(workId, newest.versionId)
-        this.#store.relations.reopen(namesOf(work, versions))
+        this.#store.relations.reopen(namesOfWork(work, versions))
       }
       this.#announce(touched)
     })
@@ -162,16 +161,5 @@ class Run {
       this.#announced++
       this.#touched.add(workId)
     }
-  }
-}
-
-/** Every name by which a text may speak of a work. */
-function namesOf(work: Work, versions: readonly Version[]): NamesOfWork {
-  const titles = [work.title, ...work.titleAliases, ...versions.map(({ title }) => title)]
-  const numbers = versions.map(({ documentNumberNormalised }) => documentNumberNormalised)
-  return {
-    workId: work.workId,
-    names: [...new Set(titles.map(normaliseTitle))],
-    documentNumbers: [...new Set(numbers.filter((number) => number !== null))],
   }
 }

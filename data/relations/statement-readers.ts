@@ -1,7 +1,12 @@
 import type { StatementReaders } from './relate.ts'
+import { readBasedOn } from './statements/based-on.ts'
+import { readCites } from './statements/cites.ts'
+import { readInterprets } from './statements/interprets.ts'
+import { readPenalizes } from './statements/penalizes.ts'
+import { readRepeals } from './statements/repeals.ts'
 
-/** Every reader of statements, in the order in which a text's relations are kept. */
+/** Every reader of statements; what ends a text is read first. */
 export const statementReaders: StatementReaders = {
-  edition: 'statements@0',
-  list: [],
+  edition: 'statements@1',
+  list: [readRepeals, readBasedOn, readInterprets, readPenalizes, readCites],
 }

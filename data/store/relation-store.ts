@@ -47,9 +47,12 @@ export interface StatementSet {
   readonly saidOn: IsoDate | null
 }
 
-/** A statement with the day its effect begins: named by the sentence, else the first day in force of the text. */
+/** A statement as it is kept. */
 export interface DatedStatement {
   readonly statement: Statement
+  /** What its target waits under until a work of that name arrives. */
+  readonly targetKey: string
+  /** First day of its effect: named by the sentence, else the first day in force of the text. */
   readonly effectiveOn: IsoDate | null
 }
 
@@ -72,7 +75,7 @@ export interface RelationToLink {
   readonly linked: LinkTarget
 }
 
-/** Whatever a work may be named by, all normalised as `normaliseTitle` and `normaliseDocumentNumber` do. */
+/** Whatever a work may be named by: keys as `targetKey` makes them, numbers as `normaliseDocumentNumber` does. */
 export interface NamesOfWork {
   readonly workId: string
   readonly names: readonly string[]

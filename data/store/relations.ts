@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
 import type { RelationType } from '../model/relation.ts'
-import { normaliseTitle } from '../model/titles.ts'
 import type { TargetDescription } from '../relations/statement.ts'
 import type { WritableChangeLog } from './change-log.ts'
 import { provisionTable } from './provisions.ts'
@@ -98,17 +97,21 @@ export function relationStore(database: Database, changes: WritableChangeLog): R
     return row
   }
 
-  function namedKey(target: NamedTarget): number {
+  function namedKey(target: NamedTarget, targetKey: string): number {
     const { citedAs, isSelf, documentNumber, issuer, issuedOn } = target
     const description = JSON.stringify({ citedAs, isSelf, documentNumber, issuer, issuedOn })
     const known = named.get(description)
-    return known ?? Number(addNamed.run(normaliseTitle(citedAs), documentNumber, description).lastInsertRowid)
+    return known ?? Number(addNamed.run(targetKey, documentNumber, description).lastInsertRowid)
   }
 
-  function addStatement(setKey: number, { statement, effectiveOn }: DatedStatement, places: QuotePlaces): void {
+  function addStatement(
+    setKey: number,
+    { statement, targetKey, effectiveOn }: DatedStatement,
+    places: QuotePlaces,
+  ): void {
     const { type, partial, effect, from, target, quote } = statement
     const place = places.find(from, quote)
-    const key = namedKey(target)
+    const key = namedKey(target, targetKey)
     for (const eId of target.eIds.length === 0 ? [null] : target.eIds) {
       add.run(
         setKey,
