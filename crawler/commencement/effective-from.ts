@@ -35,7 +35,7 @@ export function effectiveFrom(evidence: EffectiveFromEvidence): EffectiveFrom {
   const warnings: ParseWarning[] = []
   if (sourceDate !== null) {
     if (own === null || sourceDate.on >= shiftDay(own, -retroactiveDays) || isConfirmed(evidence)) {
-      return { date: sourceDate, origin: 'source', quote: null, warnings }
+      return { date: sourceDate, origin: 'source', quote: null, warnings: contradictions(evidence, sourceDate) }
     }
     warnings.push({
       code: 'date-unreadable',
@@ -48,6 +48,14 @@ export function effectiveFrom(evidence: EffectiveFromEvidence): EffectiveFrom {
     return { date: note.commenced, origin: 'title_note', quote: note.commencedQuote, warnings }
   }
   return { ...fromText(evidence, own), warnings }
+}
+
+/** The day a text never changed states itself, where the source gives another one: both are shown, the source's is taken. */
+function contradictions({ note, text }: EffectiveFromEvidence, sourceDate: StatedDate): readonly ParseWarning[] {
+  const stated = typeof text?.on === 'object' && text.on.precision === 'day' ? text.on.on : null
+  if (stated === null || note.change !== null || note.lastAct === null || stated === sourceDate.on) return []
+  const message = `来源给出的施行日期${sourceDate.on}与正文载明的${stated}不一致，按来源记录`
+  return [{ code: 'date-unreadable', message, eId: text?.eId ?? null }]
 }
 
 /** A text never changed that itself states the source's day: it applied before it was published. */
