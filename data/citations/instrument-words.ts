@@ -35,6 +35,8 @@ const instrumentWords = [
   '标准',
   '目录',
   '名录',
+  '管制清单',
+  '负面清单',
   '纲要',
   '规范',
   '规程',
@@ -54,6 +56,7 @@ const instrumentWords = [
 /** As one alternative of a regular expression. Example: `条例` in 本条例, `法` in 本法 */
 export const instrumentWord = [...instrumentWords].sort((a, b) => b.length - a.length).join('|')
 
+const lastWord = new RegExp(`(?:${instrumentWord})$`)
 /** Words after the name proper that say which form or number of it. Example: `（试行）`, `（二）`, `（2017年修订）`, `（草案）` */
 const bracketedEnd = /\s*[（(][^（）()]{0,40}[）)]$/
 const endsInWord = new RegExp(`(?:${instrumentWord})(?:[一二三四五六七八九十]{1,2})?$`)
@@ -71,9 +74,14 @@ export function looksLikeInstrument(title: string): boolean {
   return endsInWord.test(name) && !otherwise.test(name) && !bareWord.test(name)
 }
 
+/** Whether a name is nothing but the word for its kind: `条例`, `办法`. */
+export function isBareInstrumentWord(name: string): boolean {
+  return bareWord.test(name)
+}
+
 /** The word that says what kind of instrument a title names: `条例` of 城市绿化条例（试行）; `null` where it has none. */
 export function instrumentWordOf(title: string): string | null {
   const name = title.trim().replace(bracketedEnd, '')
-  const match = new RegExp(`(?:${instrumentWord})$`).exec(name)
-  return match === null ? null : match[0].endsWith('法典') ? '法典' : match[0] === '基本法' ? '法' : match[0]
+  const word = lastWord.exec(name)?.[0] ?? null
+  return word === '基本法' ? '法' : word
 }

@@ -29,14 +29,3 @@ export function eIdsOf(provisions: readonly Provision[]): ReadonlySet<string> {
   add(provisions)
   return eIds
 }
-
-/** The sentence that stands from `start` to `end` of a text, with its full stop. */
-export function sentenceAround(text: string, start: number, end: number): string {
-  let from = start
-  while (from > 0 && text[from - 1] !== '。' && text[from - 1] !== '\n') from--
-  let to = end
-  while (to < text.length && text[to - 1] !== '。' && text[to] !== '\n') to++
-  // A closing quotation mark behind the stop belongs to the sentence.
-  if (text[to] === '”') to++
-  return text.slice(from, to).trim()
-}

@@ -50,7 +50,9 @@ const connector = new RegExp(`\\s?(?:的|中的?|之)?\\s?(?:总则|分则|附�
 /** An article that is given its number here is not cited. Example: `作为第十七条之一`, `改为第八条` */
 const numberGiven = /(?:作为|改为|调整为|变更为|变为|列为|顺延为|编为)$/
 /** The start of a paragraph, where 第三条 with white space behind it is the article's own number. */
-const paragraphStart = /(?:^|\n)[\s　]*[“"]?$/
+const paragraphStart = /(?:(?:^|\n)[\s　]*|。[\s　]+)[“"]?$/
+/** Example: `第三十条`, `第一百二十条之一` */
+const articleNumber = /^第\s?[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/
 /** Words between two parts of one text: 民事诉讼法第六条规定的情形之一，或者违反第七条. */
 const continued =
   /^(?:等)?(?:所?规定)?(?:的)?(?:有关|相关)?(?:规定|情形|行为|条件)?(?:之一)?(?:的)?[，、]?(?:和|以及|及|或者|或|与|并|同时)?(?:违反|依照|根据|按照|适用|符合|具有|有|除)?$/
@@ -71,8 +73,9 @@ class CitationReader {
   readonly #base: Place
   readonly #citations: Citation[] = []
   readonly #shortNames: Map<string, NamedTarget>
-  /** Titles named so far, for 该条例. */
-  readonly #named: NamedTarget[] = []
+  /** The title named last of each kind of instrument, for 该条例. */
+  readonly #lastOfKind = new Map<string, NamedTarget>()
+  #lastNamed: NamedTarget | null = null
   #last: { readonly end: number; readonly target: TargetDescription; readonly place: Place | null } | null = null
 
   constructor(text: string, context: CitationContext) {
@@ -99,7 +102,7 @@ class CitationReader {
     if (title !== undefined) return this.#title(at)
     if (own !== undefined) return this.#self(at, at + whole.length, {})
     if (ownArticle !== undefined) return this.#self(at, at + whole.length, this.#placeOfWords(ownArticle))
-    if (named !== undefined) return this.#lastNamed(at, at + whole.length, named)
+    if (named !== undefined) return this.#sameAsBefore(at, at + whole.length, named)
     if (relative !== undefined) return this.#relative(at, at + whole.length, relative)
     if (part !== undefined) return this.#part(at)
     return number === undefined ? null : this.#number(at)
@@ -133,18 +136,16 @@ class CitationReader {
     return parts === null ? null : this.#addOwn(at, parts.end, parts.eIds, parts.last)
   }
 
-  #lastNamed(at: number, end: number, words: string): number | null {
-    const kind = words.slice(1)
-    const isKind = ({ citedAs }: NamedTarget) => instrumentWordOf(citedAs) === kind
-    const target = this.#named.findLast(isKind)
+  #sameAsBefore(at: number, end: number, words: string): number | null {
+    const target = this.#lastOfKind.get(words.slice(1))
     if (target === undefined) return null
     const parts = this.#partsBehind(end)
     return this.#addNamed(at, parts?.end ?? end, target, parts)
   }
 
   #relative(at: number, end: number, words: string): number | null {
-    // Example: `之前款项`, `生前`, `提前三条`
-    if (/[目提生此先年月日事]$/.test(this.#text.slice(Math.max(0, at - 1), at))) return null
+    // Example: `此前款项`, `目前三项`, `提前三条`
+    if (/[目提此先]$/.test(this.#text.slice(Math.max(0, at - 1), at))) return null
     const places = relativePlaces(words, this.#base, this.#context.articles ?? [])
     const last = places.at(-1) ?? {}
     const parts = readParts(this.#text, end, { base: last })
@@ -160,18 +161,27 @@ class CitationReader {
     const { first, end } = parts
     if (first === 'para' || first === 'subpara') return this.#ownParagraph(at, parts)
     const from = this.#last?.end ?? 0
-    const nameEnd = this.#beforeConnector(at, from)
-    const named = unmarkedNameBefore(this.#text, nameEnd, from, this.#shortNames, this.#context.isTitle)
-    if (named !== null) return this.#unmarked(named.start, named.name, at)
+    // 民法总则第三条 is of that title, 刑法总则第三条 of 刑法.
+    for (const nameEnd of new Set([at, this.#beforeConnector(at, from)])) {
+      const named = unmarkedNameBefore(this.#text, nameEnd, from, this.#shortNames, this.#context.isTitle)
+      if (named !== null) return this.#unmarked(named.start, named.name, at)
+    }
     if (first !== 'art') return end
     const before = this.#text.slice(Math.max(0, at - 8), at)
-    const ownNumber = /^第\s?[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/.exec(this.#text.slice(at, at + 24))
-    if (paragraphStart.test(before) && ownNumber !== null) {
-      const after = this.#text.slice(at + ownNumber[0].length, at + ownNumber[0].length + 1)
-      if (ownNumberFollows.test(after)) return at + ownNumber[0].length
-    }
+    const ownNumber = this.#ownNumber(at, before)
+    if (ownNumber !== null) return at + ownNumber.length
     if (numberGiven.test(before)) return end
     return this.#bareArticle(at, parts)
+  }
+
+  /** The number that the article standing here bears itself; `null` where the words refer to an article. */
+  #ownNumber(at: number, before: string): string | null {
+    const number = articleNumber.exec(this.#text.slice(at, at + 24))?.[0]
+    if (number === undefined || !paragraphStart.test(before)) return null
+    const rest = this.#text.slice(at + number.length, at + number.length + 4)
+    // A leaf has its number beside its words: a cell with `第253条之一 （《刑法修正案（七）》` refers.
+    if (this.#context.eId !== undefined && /^\s*(?:[（(]|$)/.test(rest) && !/。\s*$/.test(before)) return null
+    return ownNumberFollows.test(rest) ? number : null
   }
 
   #beforeConnector(at: number, from: number): number {
@@ -199,7 +209,12 @@ class CitationReader {
         ? this.#addOwn(at, parts.end, parts.eIds, parts.last)
         : this.#addNamed(at, parts.end, last.target, parts)
     }
-    const { subject } = this.#context
+    const { subject, articles = [] } = this.#context
+    // A number the text itself does not reach is of the text named before.
+    const number = parts.last.art
+    if (articles.length > 0 && number !== undefined && !articles.includes(number)) {
+      if (this.#lastNamed !== null) return this.#addNamed(at, parts.end, this.#lastNamed, parts)
+    }
     if (subject !== undefined) return this.#addNamed(at, parts.end, subject, parts)
     return this.#addOwn(at, parts.end, parts.eIds, parts.last)
   }
@@ -249,7 +264,9 @@ class CitationReader {
 
   #addNamed(start: number, end: number, named: NamedTarget, parts: CitedParts | null): number {
     const { citedAs, documentNumber, issuer, issuedOn } = named
-    this.#named.push(named)
+    const kind = instrumentWordOf(citedAs)
+    if (kind !== null) this.#lastOfKind.set(kind, named)
+    this.#lastNamed = named
     const target = { citedAs, isSelf: false, documentNumber, issuer, issuedOn, eIds: parts?.eIds ?? [] }
     return this.#add(start, end, target, parts?.last ?? null)
   }

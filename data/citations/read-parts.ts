@@ -26,9 +26,15 @@ const one = `(?:[（(﹙]\\s?${numeral}\\s?[）)﹚]|${numeral})`
 const unit = '(?:条(?![例件令])|款(?![项额式])|项(?!目)|目(?![录标的])|章(?!程)|节(?![约能目水])|分编|编(?![制号]))'
 
 /** Example: `第三十三条`, `第（二）项`, `第三、四款`, `第一项`, `第十至十二条` */
-const element = new RegExp(`第\\s?(${one}(?:\\s?(?:、|和|及|或者|或|至|到|-|—|－|~|～)\\s?${one})*)\\s?(${unit})`, 'y')
-/** A member of a list without 第. Example: `（二）项`, `二十一条` after 第二十条、 */
-const shortElement = new RegExp(`(${one})\\s?(条(?![例件令])|款(?![项额式])|项(?!目))`, 'y')
+const element = new RegExp(
+  `第\\s?(${one}(?:\\s?(?:(?:、|和|及|或者|或|至|到|-|—|－|~|～)\\s?|(?=[（(﹙]))${one})*)\\s?(${unit})`,
+  'y',
+)
+/** A member of a list without 第. Example: `（二）项`, `（二）、（三）项`, `二十一条` after 第二十条、 */
+const shortElement = new RegExp(
+  `([（(﹙]\\s?${numeral}\\s?[）)﹚](?:\\s?(?:、|和|及|或者|或|至|到|-|—|－|~|～)\\s?${one})*|${numeral})\\s?(条(?![例件令])|款(?![项额式])|项(?!目))`,
+  'y',
+)
 /** Example: `之一` of 第一百二十条之一 */
 const inserted = new RegExp(`之(${numeral})`, 'y')
 /** What joins the parts of one list. Example: `、`, `和第`, `以及`, `至` */
@@ -105,7 +111,7 @@ function elementAt(text: string, at: number, level: Level | null): Element | nul
 function numbersIn(words: string): readonly Number_[] {
   const numbers: Number_[] = []
   let isRange = false
-  for (const part of words.split(/(至|到|—|－|-|~|～|、|和|及|或者|或)/)) {
+  for (const part of words.split(/(至|到|—|－|-|~|～|、|和|及|或者|或|[）)﹚])/)) {
     if (rangeJoint.test(part)) isRange = true
     const value = chineseNumber(part.replace(/[（(﹙）)﹚\s]/g, ''))
     if (value === null) continue

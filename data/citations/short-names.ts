@@ -2,6 +2,7 @@ import { findDocumentNumber, normaliseDocumentNumber } from '../model/document-n
 import type { Provision } from '../model/provision.ts'
 import { normaliseTitle } from '../model/titles.ts'
 import type { TargetDescription } from '../relations/statement.ts'
+import { looksLikeInstrument } from './instrument-words.ts'
 import { issueWordsBefore } from './issue-words.ts'
 import { leavesOf } from './leaves.ts'
 import { markedTitle } from './title-marks.ts'
@@ -62,6 +63,8 @@ export function readShortNames(provisions: readonly Provision[]): ShortNames {
       from = found?.end ?? at + 1
       const behind = found === null ? null : bracketBehindTitle(text, found.end)
       if (found === null || behind === null || behind.shortName === null) continue
+      // A form has a short name too. Example: `《上海市特种行业许可证》（以下简称许可证）`
+      if (!looksLikeInstrument(found.title)) continue
       const key = normaliseTitle(behind.shortName)
       if (names.has(key)) continue
       const issue = issueWordsBefore(text, at, previous)

@@ -48,7 +48,12 @@ function worksNamed(target: TargetDescription, from: CitingText, index: TitleInd
   if (bare.length > 0) return bare
   // 国务院《关于…的通知》 and a text that calls 《最高人民法院关于…》 by its words alone.
   const normalised = normaliseTitle(citedAs)
-  if (normalised.startsWith('关于')) return index.byTitleWithoutIssuer(normalised)
+  const about = normalised.indexOf('关于')
+  if (about === 0) return index.byTitleWithoutIssuer(normalised)
+  const issuer = normalised.slice(0, about)
+  const issued = about < 0 ? [] : index.byTitle(normalised.slice(about))
+  const byIssuer = issued.filter(({ work }) => work.issuers.some((body) => isSameBody(body, issuer)))
+  if (byIssuer.length > 0) return byIssuer
   return worksOfOwnPlace(normalised, from, index)
 }
 
@@ -86,10 +91,15 @@ function isPossible(candidate: IndexedWork, target: TargetDescription, from: Cit
   const { issuedOn } = target
   if (issuedOn !== null && !isNearEvent(candidate, issuedOn)) return false
   // A stated day is better evidence than the day of the citing text, which may be that of an older version.
-  const saidOn = from === null ? null : appearedOn(from.version)
+  const saidOn = saidOnOf(from)
   if (issuedOn === null && saidOn !== null && candidate.firstOn !== null && candidate.firstOn > saidOn) return false
   if (isOlderThan(target.documentNumber, candidate.firstOn)) return false
   return !contradictsIssuer(candidate.work, target.issuer)
+}
+
+/** The day the words were said. The first day in force does not tell it: it stays that of the first version through all later ones. */
+function saidOnOf(from: CitingText): IsoDate | null {
+  return from === null ? null : (from.version.promulgatedOn ?? from.version.adoptedOn)
 }
 
 /** Whether something was done to the work on that day, or not far from it. */
@@ -158,7 +168,7 @@ function isSameBody(body: string, cited: string): boolean {
 
 /** The version that applied when the citing text appeared; `null` where the work had been changed since by a text not held. */
 function versionMeant({ versions, dated }: IndexedWork, from: CitingText): string | null {
-  const day = from === null ? null : appearedOn(from.version)
+  const day = saidOnOf(from)
   if (day === null) return null
   const applicable = applicableVersion(dated(), day)
   if (applicable === null) return null

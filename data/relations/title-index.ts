@@ -86,9 +86,12 @@ class Names {
   }
 }
 
-/** Example: `河南省《土地管理法》实施办法` → `河南省土地管理法实施办法` */
+/** Example: `河南省《土地管理法》实施办法` → `河南省土地管理法实施办法`, `全国人大常委会关于…` → `全国人民代表大会常务委员会关于…` */
 function withoutMarks(title: string): string {
-  return title.replace(/[《》()"'“”[\]・、,]/g, '')
+  return title
+    .replace(/人大(?=常委会|关于)/, '人民代表大会')
+    .replace('代表大会常委会', '代表大会常务委员会')
+    .replace(/[《》()"'“”[\]・、,]/g, '')
 }
 
 function indexedWork(work: Work, versions: readonly Version[]): IndexedWork {

@@ -63,7 +63,11 @@ function basesIn(leaf: StatedLeaf, cited: readonly CitedInSentence[], shortNames
     if (span === null) continue
     const [begin, end] = [start + span.begin, start + span.end]
     const marked = cited.filter(
-      ({ citation }) => citation.start >= begin && citation.start < end && !citation.target.isSelf,
+      ({ citation }) =>
+        citation.start >= begin &&
+        citation.start < end &&
+        !citation.target.isSelf &&
+        isLedTo(span.bare, citation.start - start),
     )
     const unmarked = unmarkedNames(
       leaf.text,
@@ -78,17 +82,28 @@ function basesIn(leaf: StatedLeaf, cited: readonly CitedInSentence[], shortNames
   return []
 }
 
+interface BasisSpan {
+  readonly begin: number
+  readonly end: number
+  /** The sentence with its titles blanked out. */
+  readonly bare: string
+}
+
 /** From the first 根据 to the 制定 behind it; `null` where the sentence has no such words. */
-function basisSpan(sentence: string): { readonly begin: number; readonly end: number } | null {
+function basisSpan(sentence: string): BasisSpan | null {
   // 《…关于修改…的决定》 must not be taken for what is made.
-  const bare = sentence.replace(/《[^》]*》/g, (title) => '\u0001'.repeat(title.length))
-  lead.lastIndex = 0
-  const first = lead.exec(bare)
-  if (first === null) return null
-  const rest = bare.slice(first.index)
-  const end = rest.search(made)
-  if (end < 0) return null
-  return { begin: first.index, end: first.index + end }
+  const bare = sentence.replace(/《[^》]*》/g, (title) => '\ufdd1'.repeat(title.length))
+  const begin = bare.search(lead)
+  if (begin < 0) return null
+  const length = bare.slice(begin).search(made)
+  return length < 0 ? null : { begin, end: begin + length, bare }
+}
+
+/** Whether the last 根据 before a title leads to it, and not to something in a clause before: 根据实际需要，对《甲》作如下修改. */
+function isLedTo(bare: string, at: number): boolean {
+  const before = bare.slice(0, at)
+  const last = [...before.matchAll(lead)].at(-1)
+  return last !== undefined && !/[，,]/.test(before.slice(last.index))
 }
 
 /** Laws named without 《》 between `begin` and `end`: 根据宪法和…, 根据民法典、民事诉讼法等法律规定. */

@@ -1,18 +1,14 @@
 import type { Citation } from '../../citations/citation.ts'
-import { readCitations } from '../../citations/read-citations.ts'
+import { namedInTitle } from '../../citations/named-in-title.ts'
 import { normaliseTitle } from '../../model/titles.ts'
-import { statuteNames } from '../../reference/statute-names.ts'
 import type { Statement, StatingText } from '../statement.ts'
 import { type CitedInSentence, citedText, eachOnce, statementsOf } from './cites-in-text.ts'
 import { statedLeaves } from './unquoted-sentences.ts'
 
-/** Words before the law that is applied, in a title without 《》. Example: `关于适用民法典`, `关于执行行政诉讼法` */
-const applied = /(?:适用|执行|实施|关于)/g
 /** Directly before a title in the first sentence. Example: `为正确适用`, `为了正确理解和适用` */
 const appliedBefore = /(?:正确|准确|统一|依法)(?:理解)?(?:和|与|、)?(?:适用|执行|实施|审理)$/
 /** Leaves in which an interpretation says what it is about. */
 const openingLeaves = 4
-const longestName = 30
 
 /** 法律解释 and 司法解释: the law that the title says is applied or interpreted, else the one the first words say is. */
 export function readInterprets(text: StatingText): readonly Statement[] {
@@ -21,33 +17,13 @@ export function readInterprets(text: StatingText): readonly Statement[] {
   if (type !== 'judicial_interpretation' && kind !== 'interpretation') return []
   const opening = interpretedInOpening(text)
   const first = statedLeaves(text.provisions)[0]
-  const titled = interpretedInTitle(title).flatMap((citation) => {
+  const titled = namedInTitle(title).flatMap((citation) => {
     const same = opening.all.find(({ cited }) => isSame(cited.citation, citation))
     const at = same?.leaf ?? first
     return at === undefined ? [] : statementsOf('interprets', at, { citation, sentence: same?.cited.sentence ?? title })
   })
   if (titled.length > 0) return eachOnce(titled)
   return eachOnce(opening.applied.flatMap(({ leaf, cited }) => statementsOf('interprets', leaf, cited)))
-}
-
-/** What a title says is interpreted: 关于适用《甲》…的解释, 关于《甲》第X条的解释, 关于适用甲法…的解释. */
-function interpretedInTitle(title: string): readonly Citation[] {
-  const marked = readCitations(title).filter(({ target }) => !target.isSelf)
-  return marked.length > 0 ? marked : unmarkedInTitle(title)
-}
-
-function unmarkedInTitle(title: string): readonly Citation[] {
-  const names = statuteNames()
-  for (const match of title.matchAll(applied)) {
-    const start = match.index + match[0].length
-    for (let length = Math.min(longestName, title.length - start); length >= 2; length--) {
-      const name = title.slice(start, start + length)
-      if (!names.has(name)) continue
-      const target = { citedAs: name, isSelf: false, documentNumber: null, issuer: null, issuedOn: null, eIds: [] }
-      return [{ start, end: start + length, text: name, target }]
-    }
-  }
-  return []
 }
 
 interface InLeaf {
