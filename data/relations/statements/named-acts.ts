@@ -18,7 +18,8 @@ const rankOfVerb: readonly (readonly [RegExp, number])[] = [
 /** Example: `通过` in 1992年9月19日…会议通过, `发布` in 国务院令第167号发布 */
 const verbs =
   /通过|批准|重新公布|重新发布|公布|发布|颁布|印发|下发|颁发|颁行|制定|制订|批转|转发|发出|所发|签发|作出|修正|修订|修改|施行|实施|执行|生效|试行|实行/g
-const day = new RegExp(dayPattern, 'g')
+/** A year that counts the numbers of a series is no day. Example: `公告2016年第31号`, `2020年联合公告第31号` */
+const day = new RegExp(`${dayPattern}(?!\\s?第?\\s?[0-9]{1,5}\\s?号|\\s?联合公告)`, 'g')
 
 interface IssueEvent extends Issue {
   readonly rank: number
@@ -32,9 +33,9 @@ interface IssueEvent extends Issue {
 export function issueOf(before: string, note: string): Issue {
   const events = [...eventsIn(before), ...eventsIn(note)].sort((a, b) => a.rank - b.rank)
   const dated = events.find(({ issuedOn }) => issuedOn !== null)
-  const first = events.find(({ issuer, rank }) => issuer !== null && rank < 4)
+  const issuing = events.find(({ issuer, rank }) => issuer !== null && rank < 4)
   return {
-    issuer: (dated !== undefined && dated.rank < 4 ? dated.issuer : null) ?? first?.issuer ?? null,
+    issuer: issuing?.issuer ?? null,
     issuedOn: dated?.issuedOn ?? null,
     documentNumber:
       numberIn(note) ?? events.find(({ documentNumber }) => documentNumber !== null)?.documentNumber ?? null,
@@ -57,7 +58,9 @@ function eventsIn(words: string): readonly IssueEvent[] {
 function eventOf(words: string, verb: string): IssueEvent {
   const dates = [...words.matchAll(day)]
   const last = dates.at(-1)
-  const issuedOn: StatedDate | null = last === undefined ? null : statedDay(last[1] ?? '', last[2], last[3])
+  // Of days side by side nobody can say which is meant. Example: `1996年4月18日、1998年7月24日市人民政府发布的《甲》、《乙》`
+  const isShared = dates.length > 1 && /[日月年][、和]$/.test(words.slice(0, last?.index ?? 0).trim())
+  const issuedOn: StatedDate | null = last === undefined || isShared ? null : statedDay(last[1] ?? '', last[2], last[3])
   const behind = last === undefined ? words : words.slice(last.index + last[0].length)
   const ahead = last === undefined ? '' : words.slice(0, last.index)
   // 根据1997年…决定 leads to a change, whatever verb ends its words.
@@ -73,7 +76,10 @@ function eventOf(words: string, verb: string): IssueEvent {
 
 /** A 文号 as normalised; the words beside it may name day and body. Example: `国务院令第167号`, `法（研）发〔1987〕32号` */
 function numberIn(words: string): string | null {
-  const undated = words.replace(day, '　').trim()
+  const undated = words
+    .replace(day, '　')
+    .trim()
+    .replace(/^原(?=[一-龥]{3})/, '')
   if (!/号/.test(undated)) return null
   // Example: `国家工商行政管理局令第50号` as a whole
   const whole = /^[^\s　，,、。]{2,40}号令?$/.exec(undated)
@@ -94,11 +100,14 @@ const bodyEnd =
 /** The body that the words name, without term, meeting and number; `null` where they name none. */
 function bodyOf(words: string): string | null {
   const bare = words
-    .replace(/[\s　\u0000\u0001]+/g, '')
+    .replace(/[\s　\ufdd0\ufdd1]+/g, '')
     .replace(number, '')
     .replace(meeting, '')
     .replace(/^[^一-龥]+|^(?:以及|和|及|与|由|经|并由|并经|并|根据|原由|自|于)+/g, '')
-    .replace(/(?:审议|讨论|联合|常务|全体|部务|局务|会议|令|以|于|的|所|第|重新|修改|修订|修正|[、，,（）()])+$/g, '')
+    .replace(
+      /(?:审议|讨论|联合|常务|全体|部务|局务|会议|令|以|于|的|所|第|原来|重新|修改|修订|修正|[、，,（）()])+$/g,
+      '',
+    )
     .replace(/^(?:中?中华人民共和国|原)(?=[一-龥]{2})/g, '')
     .replace(/^原(?=[一-龥]{3})/, '')
   return bare.length <= 60 && bodyEnd.test(bare) && !/[，,。；：]/.test(bare) ? bare : null

@@ -74,7 +74,7 @@ export function withoutTitles(text: string, titles: readonly NamedTitle[]): stri
   let blanked = ''
   let from = 0
   for (const { start, end } of titles) {
-    blanked += text.slice(from, start) + '\u0001'.repeat(end - start)
+    blanked += text.slice(from, start) + '\ufdd1'.repeat(end - start)
     from = end
   }
   return blanked + text.slice(from)

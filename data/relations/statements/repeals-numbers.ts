@@ -39,7 +39,8 @@ export function numberedActsBefore(bare: string, from: number, end: number): Act
   for (let index = found.length - 1; index >= 0; index--) {
     const one = found[index]
     const next = found[index + 1]
-    if (one === undefined || (next !== undefined && !/^[、，和及与以]{0,3}$/.test(text.slice(one.end, next.start)))) break
+    if (one === undefined || (next !== undefined && !/^[、，和及与以]{0,3}$/.test(text.slice(one.end, next.start))))
+      break
     const isLast = next === undefined
     list.unshift(isLast ? { target: { ...one.act.target, eIds: part.eIds }, partial: part.partial } : one.act)
     start = one.start

@@ -1,8 +1,9 @@
+import { dayPattern, statedDay } from '../../citations/stated-day.ts'
 import type { IsoDate } from '../../model/dates.ts'
 import type { RelationEffect } from '../../model/relation.ts'
-import { type ActList, actsBefore, dayEnding } from './repeals-sentence.ts'
 import { namedTitles, withoutTitles } from './named-titles.ts'
 import { numberedActsBefore } from './repeals-numbers.ts'
+import { type ActList, actsBefore, dayEnding } from './repeals-sentence.ts'
 
 /** Acts that a sentence ends or keeps, each with the words that say so. */
 export interface EndedActs extends ActList {
@@ -15,7 +16,8 @@ export interface EndedActs extends ActList {
 
 const adverb =
   '(?:均|都|也|亦|一律|一并|一概|全部|全文|随之|相应地?|同时|同日|即行|即日|即|立即|应予|予以|予|自行|自动|随即|正式|现予以?|现|应|已?经?本次清理)'
-const ending = '废止|废除|作废|停止执行|停止施行|停止实施|停止适用|终止执行|终止施行|不再执行|不再施行|不再实施|不再适用|不再有效'
+const ending =
+  '废止|废除|作废|停止执行|停止施行|停止实施|停止适用|终止执行|终止施行|不再执行|不再施行|不再实施|不再适用|不再有效'
 const lapsing = '失去效力|失去法律效力|失效'
 const keeping = '继续有效|仍然有效|继续执行|继续施行|继续保留|予以保留'
 /** What may follow: the end of the clause, or another verb. Example: `同时废止。`, `予以废止，不再执行`, `同时废止；` */
@@ -27,12 +29,11 @@ const verbBehind = new RegExp(`(?:${adverb}){0,4}(?:宣布|宣告)?(?:(${ending}
 const verbKeeping = new RegExp(`(?:${adverb}){0,3}(?:仍)?(?:${keeping})${closes}`, 'g')
 /** Example: `决定废止《…》`, `停止执行《…》`, `宣布废止《…》`; not `修改、废止《…》`, `关于废止《…》`, `应当废止《…》` */
 const verbAhead =
-  /(^|[\s　，。；：:]|决定|现|兹|予以|宣布|宣告|同意|同时|一并|并|会议|起|政府|部分|[）)])(废止|废除|停止执行|停止施行|不再执行|不再适用)(?:了|下列|以下)?/g
+  /(^|[\s　，。；：:]|决定|现|兹|予以|宣布|宣告|同意|同时|一并|并|会议|起|政府|部分|[）)])(废止|废除|停止执行|停止施行)(?:了|下列|以下)?/g
 const endsWell = /^[\s　]*(?:$|[。；;，,：:）)]|（|\()/
 
-/** Words between the list and its verb that name a day or the text's own commencement. */
-const effectWords =
-  /(?:[，,]?\s?(?:(?:自|从|于|在)?(?:本|该)?[^，。；《》]{0,24}(?:之日|之时|后|时|起)起?|自(?:[^，。；《》]{2,24})起)[，,]?)$/
+/** Between a list and its verb, the day or the text's own commencement. Example: `自本办法施行之日起`, `自2020年1月1日起`, `，于本办法施行之日` */
+const effectWords = /[，,]?\s?(?:自|从|于|在|至|到|本)[^，。；《》\ufdd1]{1,30}(?:之日|之时|后|时|起|日)起?[，,]?$/
 
 /** What ends or keeps acts in one sentence. `unquoted` is the sentence with quoted words blanked out. */
 export function endedActs(unquoted: string, before: string, purpose: 'end' | 'keep'): readonly EndedActs[] {
@@ -102,8 +103,14 @@ function endOfPart(bare: string, from: number): number | null {
     : null
 }
 
+const ownCommencement = new RegExp(
+  `^(?:附则)?(?:本|以上)[^，。；《》]{1,30}?(?:自|从)\\s?${dayPattern}(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效|实行|试行)(?!的)`,
+)
+
 /** 本条例自2026年6月1日起施行。《…》同时废止: the day on which both happen. */
 function ownDay(ahead: string, before: string): IsoDate | null {
-  const words = ahead.trim() === '' ? before.trim() : ahead.trim()
-  return /^(?:附则)?(?:本|以上)[^，。；]{1,30}(?:自|从)/.test(words) ? dayEnding(words) : null
+  const said = [ahead, /自|从|之日/.test(ahead) ? '' : before].map((words) => ownCommencement.exec(words.trim()))
+  const match = said.find((found) => found !== null)
+  const date = match === undefined || match === null ? null : statedDay(match[1] ?? '', match[2], match[3])
+  return date?.precision === 'day' ? date.on : null
 }

@@ -3,10 +3,11 @@ import type { Statement, StatingText } from '../statement.ts'
 import { listedActs } from './annex-lists.ts'
 import { namedTitles } from './named-titles.ts'
 import { endedActs } from './repeals-verbs.ts'
-import { sentencesOf, type StatedLeaf, statedLeaves } from './unquoted-sentences.ts'
+import { type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
 
 /** Words without which no sentence ends an act. */
-const endingWords = /废止|废除|作废|失效|失去效力|停止执行|停止施行|停止实施|停止适用|终止执行|终止施行|不再执行|不再施行|不再实施|不再适用|不再有效/
+const endingWords =
+  /废止|废除|作废|失效|失去效力|停止执行|停止施行|停止实施|停止适用|终止执行|终止施行|不再执行|不再施行|不再实施|不再适用|不再有效/
 /** Example: `关于废止《鉴波市灯会安全管理办法》的决定`, `关于废止《甲》等三件规章的决定` */
 const repealingTitle = /关于(?:宣布|宣告)?(?:废止|停止执行|停止施行)(?=[《〈])/
 
@@ -21,7 +22,8 @@ export function readRepeals(text: StatingText): readonly Statement[] {
   const found: Statement[] = []
   for (const leaf of leaves) if (endingWords.test(leaf.unquoted)) found.push(...inLeaf(leaf))
   if (leaves.some(({ text }) => endingWords.test(text))) {
-    for (const { effect, statement } of listedActs(text.provisions, leaves)) if (effect !== 'kept') found.push(statement)
+    for (const { effect, statement } of listedActs(text.provisions, leaves))
+      if (effect !== 'kept') found.push(statement)
   }
   return withoutRepeated([...found, ...inTitle(text, leaves)])
 }
@@ -33,15 +35,17 @@ function inLeaf(leaf: StatedLeaf): readonly Statement[] {
     return endedActs(unquoted, before, 'end').flatMap(({ acts, effect, on, end }) => {
       const quote = quoteUpTo(text, from, end)
       from = end
-      return acts.map(({ target, partial }): Statement => ({
-        type: 'repeals',
-        partial,
-        effect,
-        from: leaf.eId,
-        target,
-        quote,
-        effectiveOn: on,
-      }))
+      return acts.map(
+        ({ target, partial }): Statement => ({
+          type: 'repeals',
+          partial,
+          effect,
+          from: leaf.eId,
+          target,
+          quote,
+          effectiveOn: on,
+        }),
+      )
     })
   })
 }
@@ -83,7 +87,8 @@ function withoutRepeated(statements: readonly Statement[]): readonly Statement[]
     const index = kept.findIndex((other) => isSameRepeal(other, statement))
     const other = kept[index]
     if (other === undefined) kept.push(statement)
-    else if (detailsOf(statement) > detailsOf(other)) kept[index] = { ...statement, effectiveOn: statement.effectiveOn ?? other.effectiveOn }
+    else if (detailsOf(statement) > detailsOf(other))
+      kept[index] = { ...statement, effectiveOn: statement.effectiveOn ?? other.effectiveOn }
   }
   return kept
 }

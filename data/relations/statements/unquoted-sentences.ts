@@ -22,7 +22,7 @@ export interface StatedSentence {
 }
 
 /** Stands for a character that is quoted: no pattern of words matches it. */
-export const quotedMark = '\u0000'
+export const quotedMark = '\ufdd0'
 
 /** Quoted words that name a part and not its wording. Example: `第八条`, `第二款` */
 const partOnly = /^第[〇零一二两三四五六七八九十百千0-9]{1,9}[章节条款项](?:之[一二三四五六七八九十]{1,3})?$/
