@@ -1,3 +1,4 @@
+import type { CorrectedValue, Correction, CorrectionSource } from '../data/corrections/correction.ts'
 import type { Provision } from '../data/model/provision.ts'
 import type { Relation } from '../data/model/relation.ts'
 import type { Version } from '../data/model/version.ts'
@@ -81,7 +82,35 @@ export function aRepeal(fields: Partial<Relation> = {}): Relation {
   }
 }
 
+/** A list that keeps a work in force (继续有效). */
+export function aKeeping(fields: Partial<Relation> = {}): Relation {
+  return aRepeal({ effect: 'kept', quote: '列入附件的行政规范性文件继续有效。', ...fields })
+}
+
+/** A text that takes the place of another without repealing it. */
+export function aReplacement(fields: Partial<Relation> = {}): Relation {
+  return aRepeal({ type: 'replaces', effect: null, quote: '本办法取代《湖泊渡运法》。', ...fields })
+}
+
+/** A correction of the work of `aVersion`, by its field and value. */
+export function aCorrection(corrected: CorrectedValue, fields: Partial<CorrectionSource> = {}): Correction {
+  return {
+    workId: 'w000000000000001',
+    versionId: null,
+    quote: '公报载明。',
+    address: 'https://example.org/gazette',
+    by: '张三',
+    on: '2026-01-10',
+    ...fields,
+    ...corrected,
+  }
+}
+
 /** What a status is decided from. */
-export function evidence(versions: readonly Version[], relations: readonly Relation[] = []): WorkEvidence {
-  return { versions, relations, titleOf: (workId) => `题名 ${workId}` }
+export function evidence(
+  versions: readonly Version[],
+  relations: readonly Relation[] = [],
+  more: Partial<WorkEvidence> = {},
+): WorkEvidence {
+  return { versions, relations, titleOf: (workId) => `题名 ${workId}`, ...more }
 }

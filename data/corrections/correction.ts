@@ -7,7 +7,8 @@ export const correctionFields = ['effectiveFrom', 'effectiveUntil', 'status', 't
 
 export type CorrectionField = (typeof correctionFields)[number]
 
-interface CorrectionSource {
+/** Where a correction comes from and what it is of. */
+export interface CorrectionSource {
   readonly workId: string
   /** The version meant; `null` for every version of the work. */
   readonly versionId: string | null

@@ -69,7 +69,8 @@ function basisOf(
 ): readonly ValidityBasis[] {
   const ended = ends.filter(({ on }) => on <= asOf).map(({ basis }) => basis)
   const kept = keepings.filter(({ on }) => on <= asOf).map(({ event }) => event.basis)
-  const correction = corrected !== null && corrected.on <= asOf && corrected !== start ? [corrected.basis] : []
+  const isBegunByIt = start?.basis.rule === 'correction' && start.basis.effectiveOn === null
+  const correction = corrected !== null && corrected.on <= asOf && !isBegunByIt ? [corrected.basis] : []
   const begun = start === null ? [] : [start.basis]
   const isOpen = status.code === 'in_force' || status.code === 'not_yet_in_force'
   const told = isOpen ? [...begun, ...kept] : status.code === 'unknown' ? [...ended, ...kept] : ended

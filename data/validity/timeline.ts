@@ -1,5 +1,5 @@
 import type { Version } from '../model/version.ts'
-import { correctedEnd, correctedStart } from './correct.ts'
+import { basisOfCorrection, correctedEnd, correctedStart, correctionOf } from './correct.ts'
 import {
   defaultEnd,
   isLabelledInForce,
@@ -47,24 +47,35 @@ export function timelines(evidence: WorkEvidence, labels: LabelUse = 'with-label
 
 function timelineOf(
   version: Version,
-  stated: StatusEvent | null,
+  start: StatusEvent | null,
   superseded: readonly StatusEvent[],
   evidence: WorkEvidence,
   labels: LabelUse,
 ): Timeline {
   const corrected = correctedEnd(version, evidence)
   const kept = evidence.relations.length === 0 ? [] : keepings(version, evidence)
-  const own = corrected.ends ?? endsOf(version, stated, kept, evidence, labels)
-  const { start, ends } = withStatus(stated, own, corrected.status)
+  const own = corrected.ends ?? endsOf(version, start, kept, evidence, labels)
+  const ends = endsBeside(own, corrected.status)
   const all = [...superseded, ...ends].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const lists = corrected.ends === null && corrected.status === null ? kept : []
   const intervals = walk({ start, ends: all, keepings: lists, corrected: corrected.status })
   return { start, ends: all, keepings: lists, corrected: corrected.status, intervals }
 }
 
-/** The first day in force as corrected or stated; else, presumed, the day it was promulgated or adopted. */
+/** The first day in force; where a correction says 现行有效 of a version not begun by then, the day of the correction. */
 function startOf(version: Version, evidence: WorkEvidence): StatusEvent | null {
-  const corrected = evidence.corrections === undefined ? null : correctedStart(version, evidence)
+  const start = statedStart(version, evidence)
+  const correction = correctionOf(evidence, version.versionId, 'status')
+  if (correction?.value !== 'in_force' || (start !== null && start.on <= correction.on)) return start
+  // Said of a work with several versions, it does not tell which of them begins.
+  if (correction.versionId === null && evidence.versions.length > 1) return start
+  const basis = basisOfCorrection(correction, null)
+  return { on: correction.on, code: 'in_force', certainty: 'stated', basis }
+}
+
+/** The first day in force as corrected or stated; else, presumed, the day it was promulgated or adopted. */
+function statedStart(version: Version, evidence: WorkEvidence): StatusEvent | null {
+  const corrected = correctedStart(version, evidence)
   if (corrected !== null) return corrected
   const from = placeOf(version, evidence)
   if (version.effectiveFrom !== null) {
@@ -104,16 +115,9 @@ function endsOf(
   return ends.filter(({ on, certainty }) => certainty !== 'presumed' || !isLabelledInForce(version, on))
 }
 
-/** A corrected 现行有效 takes away the ends that had come, and begins the text where nothing else did. */
-function withStatus(
-  start: StatusEvent | null,
-  ends: readonly StatusEvent[],
-  status: StatusEvent | null,
-): { readonly start: StatusEvent | null; readonly ends: readonly StatusEvent[] } {
-  if (status === null) return { start, ends }
-  if (status.code !== 'in_force') return { start, ends: ends.filter(({ basis }) => basis.rule !== 'source_label') }
-  return {
-    start: start === null || start.on > status.on ? status : start,
-    ends: ends.filter(({ on }) => on > status.on),
-  }
+/** A corrected status takes away what it contradicts: 现行有效 the ends that had come, any other one the label of the source. */
+function endsBeside(ends: readonly StatusEvent[], status: StatusEvent | null): readonly StatusEvent[] {
+  if (status === null) return ends
+  if (status.code === 'in_force') return ends.filter(({ on }) => on > status.on)
+  return ends.filter(({ basis }) => basis.rule !== 'source_label')
 }
