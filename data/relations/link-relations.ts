@@ -39,7 +39,7 @@ export class RelationLinker {
     for (const relation of relations) {
       const target = this.#targetOf(relation)
       this.#store.relations.link(relation.relationKey, target)
-      if (relation.type !== 'repeals' || isSame(target, relation.linked)) continue
+      if (!endsItsTarget(relation) || isSame(target, relation.linked)) continue
       for (const { workId } of [target, relation.linked]) if (workId !== null) touched.add(workId)
     }
     return touched
@@ -51,7 +51,8 @@ export class RelationLinker {
       : this.#find(relation.target, this.#namingText(relation))
     if (found.workId === null || this.#cannotEnd(relation, found.workId)) return nothing
     const eId = this.#existing(found.workId, found.versionId, relation.target.eIds[0] ?? null)
-    return { workId: found.workId, versionId: found.versionId, eId }
+    // A work is ended as a whole, also in versions that came between the decision and its first day.
+    return { workId: found.workId, versionId: endsItsTarget(relation) ? null : found.versionId, eId }
   }
 
   /**
@@ -59,7 +60,7 @@ export class RelationLinker {
    * and is not held.
    */
   #cannotEnd({ type, partial, from }: RelationToLink, workId: string): boolean {
-    if (type !== 'repeals' && type !== 'replaces') return false
+    if (!endsItsTarget({ type })) return false
     if (workId === from.workId) return !partial || type === 'replaces'
     const said = appearedOn(this.#namingText({ from }).version)
     const appeared = this.#versionsOf(workId).map(appearedOn)
@@ -101,6 +102,11 @@ export class RelationLinker {
     this.#outlines.set(key, outline)
     return outline
   }
+}
+
+/** The status of the target rests on it. */
+function endsItsTarget({ type }: Pick<RelationToLink, 'type'>): boolean {
+  return type === 'repeals' || type === 'replaces'
 }
 
 function isSame(a: LinkTarget, b: LinkTarget): boolean {

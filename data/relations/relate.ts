@@ -43,7 +43,7 @@ const linksAtOnce = 4_000
 export async function relate(store: Store, options: RelateOptions): Promise<RelateReport> {
   const { signal, readers, onProgress = () => {} } = options
   const isStopped = (): boolean => signal?.aborted === true
-  const before = store.relations.progress()
+  const before = store.relations.progress('relations')
   const isKnownEdition = before?.edition === readers.edition
   const head = store.changes.head()
   const changed = changedWorks(store, isKnownEdition ? before.position : 0)
@@ -139,7 +139,7 @@ class Run {
     const { relations, changes } = this.#store
     this.#store.transaction(() => {
       const position = changes.head() === head + this.#announced ? changes.head() : head
-      relations.saveProgress({ position, edition: this.#options.readers.edition })
+      relations.saveProgress('relations', { position, edition: this.#options.readers.edition })
     })
   }
 

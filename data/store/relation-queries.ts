@@ -6,7 +6,7 @@ import type { RelationPage, RelationQuery } from './relation-store.ts'
 /** Reads relations from both of their ends. */
 export interface RelationQueries {
   of(workId: string, query?: RelationQuery): RelationPage
-  /** What ends, keeps or cuts a work: the repeals that name it. */
+  /** What ends, keeps, cuts or takes the place of a work. */
   evidence(workId: string): readonly Relation[]
 }
 
@@ -79,7 +79,7 @@ export function relationQueries(database: Database): RelationQueries {
   )
   const one = database.prepare<[number], RelationRow>(`${whole} WHERE r.relation_key = ?`)
   const evidence = database.prepare<[string], RelationRow>(
-    `${whole} WHERE r.target_work = ? AND r.type = 'repeals' AND s.superseded_at IS NULL
+    `${whole} WHERE r.target_work = ? AND r.type IN ('repeals', 'replaces') AND s.superseded_at IS NULL
      ORDER BY v.work_id, v.version_id, r.from_ordinal, r.relation_key`,
   )
 

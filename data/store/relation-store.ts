@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '../model/dates.ts'
 import type { Relation, RelationType } from '../model/relation.ts'
 import type { Statement, TargetDescription } from '../relations/statement.ts'
+import type { DanglingName } from './dangling-names.ts'
 
 /** Which relations of a work are asked for; what is left out does not narrow. */
 export interface RelationQuery {
@@ -82,16 +83,24 @@ export interface NamesOfWork {
   readonly documentNumbers: readonly string[]
 }
 
+/** What follows the change log or a table: the relations of texts, and the corrections. */
+export type RelationTask = 'relations' | 'corrections'
+
+export interface TaskProgress {
+  readonly position: number
+  readonly edition: string
+}
+
 /** The writing end of relations: what texts say is kept as sets, and linked to the works it names apart from that. */
 export interface RelationStore {
-  /** How far the change log has been related and by which edition of the readers; `null` before the first time. */
-  progress(): { readonly position: number; readonly edition: string } | null
-  saveProgress(progress: { readonly position: number; readonly edition: string }): void
+  /** How far the change log was taken into account, and by which edition of readers or tables; `null` before the first time. */
+  progress(task: RelationTask): TaskProgress | null
+  saveProgress(task: RelationTask, progress: TaskProgress): void
   /** `readFrom` of the statements kept of a version; `null` where none were read. */
   readFrom(workId: string, versionId: string): string | null
   /**
    * Keeps what a version says in place of what was read from it before; the old set stays, marked superseded.
-   * Returns the works that the old set repealed or kept, for their status may change.
+   * Returns the works that the old set repealed, kept or replaced, for their status may change.
    */
   saveStatements(set: StatementSet, at: Instant): readonly string[]
   /** Says which version of a work is the newest, the one that speaks for it. */
@@ -100,6 +109,8 @@ export interface RelationStore {
   reopen(work: NamesOfWork): void
   /** The names of all parts of a version's text; empty where it is unknown. */
   eIdsOf(workId: string, versionId: string): ReadonlySet<string>
+  /** Names that nothing held answers to, the most used first. */
+  danglingNames(): readonly DanglingName[]
   /** How many relations wait for being linked. */
   countToLink(): number
   /** The next relations to be linked, text by text. */

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { RelationType } from '../model/relation.ts'
 import type { TargetDescription } from '../relations/statement.ts'
 import type { WritableChangeLog } from './change-log.ts'
+import { danglingNames } from './dangling-names.ts'
 import { provisionTable } from './provisions.ts'
 import { QuotePlaces } from './quote-places.ts'
 import type { DatedStatement, RelationStore, RelationToLink } from './relation-store.ts'
@@ -28,8 +29,6 @@ interface ToLinkRow {
 /** A description without the parts it names: kept once for all texts that speak of the same thing in the same words. */
 type NamedTarget = Omit<TargetDescription, 'eIds'>
 
-const task = 'relations'
-
 export function relationStore(database: Database, changes: WritableChangeLog): RelationStore {
   const texts = provisionTable(database)
   const progress = database.prepare<[string], { position: number; edition: string }>(
@@ -46,7 +45,7 @@ export function relationStore(database: Database, changes: WritableChangeLog): R
   const ended = database
     .prepare<[number], string>(
       `SELECT DISTINCT target_work FROM relations
-       WHERE set_key = ? AND type = 'repeals' AND target_work IS NOT NULL ORDER BY target_work`,
+       WHERE set_key = ? AND type IN ('repeals', 'replaces') AND target_work IS NOT NULL ORDER BY target_work`,
     )
     .pluck()
   const supersede = database.prepare('UPDATE statement_sets SET superseded_at = ? WHERE set_key = ?')
@@ -131,8 +130,8 @@ export function relationStore(database: Database, changes: WritableChangeLog): R
   }
 
   return {
-    progress: () => progress.get(task) ?? null,
-    saveProgress: ({ position, edition }) => void saveProgress.run(task, position, edition),
+    progress: (task) => progress.get(task) ?? null,
+    saveProgress: (task, { position, edition }) => void saveProgress.run(task, position, edition),
     readFrom(workId, versionId) {
       const row = version.get(workId, versionId)
       return row === undefined ? null : (setInUse.get(row.version_key)?.read_from ?? null)
@@ -158,6 +157,7 @@ export function relationStore(database: Database, changes: WritableChangeLog): R
       const row = version.get(workId, versionId)
       return new Set(row === undefined ? [] : eIds.all(row.text_key))
     },
+    danglingNames: () => danglingNames(database),
     countToLink: () => countToLink.get() ?? 0,
     toLink: (limit) => toLink.all(limit).map(toRelationToLink),
     announce: (workId, newestVersionId, at) => changes.append('updated', workId, newestVersionId, at),

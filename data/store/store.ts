@@ -37,7 +37,7 @@ export interface WorkStore {
   provision(workId: string, versionId: string, eId: string): LocatedProvision | null
   /** What a work says and what is said of it, page by page. Throws `RangeError` for a cursor that no page gave out. */
   relationsOf(workId: string, query?: RelationQuery): RelationPage
-  /** The repeals (also of parts, and declarations of 继续有效) that name a work: what its status is decided from. */
+  /** The repeals (also of parts, and lists of 继续有效) and replacements that name a work: what its status is decided from. */
   evidenceRelations(workId: string): readonly Relation[]
   /** Works in the order of `workId`. */
   all(): IterableIterator<Work>

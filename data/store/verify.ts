@@ -111,7 +111,7 @@ function checkRelations(store: Store): CheckResult {
     else if (eId !== null && !outline.eIds.has(eId))
       findings.push(fault('relations', where, `leads to ${key}/${eId}, a provision that is not held`))
   }
-  const progress = relations.progress()
+  const progress = relations.progress('relations')
   const isBehind = progress === null || progress.position < changes.head() || relations.countToLink() > 0
   if (isBehind && changes.head() > 0)
     findings.push(

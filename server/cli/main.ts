@@ -4,6 +4,7 @@ import { type Config, configOfProcess } from '../config.ts'
 import { version } from '../version.ts'
 import { addCrawlCommand } from './commands/crawl.ts'
 import { addIndexCommand } from './commands/index-command.ts'
+import { addReviewCommand } from './commands/review.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStartCommand } from './commands/start.ts'
@@ -80,6 +81,7 @@ function createProgram(context: CommandContext): Command {
     addSearchCommand,
     addStatusCommand,
     addVerifyCommand,
+    addReviewCommand,
   ]
   for (const addCommand of add) addCommand(program, context)
   return program

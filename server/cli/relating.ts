@@ -1,6 +1,8 @@
+import { announceCorrections } from '../../data/relations/announce-corrections.ts'
 import { type RelateReport, relate } from '../../data/relations/relate.ts'
 import { statementReaders } from '../../data/relations/statement-readers.ts'
 import { titleFinder } from '../../data/relations/title-finder.ts'
+import { knownCorrections } from '../../data/store/evidence.ts'
 import type { Store } from '../../data/store/store.ts'
 import type { CommandContext } from './context.ts'
 import { createMeter } from './progress.ts'
@@ -11,6 +13,7 @@ export async function relateTexts(
   { terminal, clock }: Pick<CommandContext, 'terminal' | 'clock'>,
   signal: AbortSignal,
 ): Promise<RelateReport> {
+  announceCorrections(store, knownCorrections(), clock)
   const meter = createMeter(terminal, 'relate')
   try {
     return await relate(store, {

@@ -1,7 +1,9 @@
+import { type CiteService, citeService } from './cite.ts'
 import type { CurrentCollection } from './collection-in-use.ts'
 import { type CompareService, compareService } from './compare.ts'
 import { type RecordsService, recordsService } from './records.ts'
 import { type RelationsService, relationsService } from './relations.ts'
+import { type ReviewsService, reviewsService } from './reviews.ts'
 import { type SearchService, searchService } from './search.ts'
 import { type StatsService, statsService } from './stats.ts'
 
@@ -11,6 +13,8 @@ export interface Services {
   readonly records: RecordsService
   readonly relations: RelationsService
   readonly compare: CompareService
+  readonly cite: CiteService
+  readonly reviews: ReviewsService
   readonly stats: StatsService
   readonly current: CurrentCollection
 }
@@ -20,6 +24,8 @@ export const createServices = (current: CurrentCollection): Services => ({
   records: recordsService(current),
   relations: relationsService(current),
   compare: compareService(current),
+  cite: citeService(current),
+  reviews: reviewsService(current),
   stats: statsService(current),
   current,
 })

@@ -15,6 +15,15 @@ export const validityBasis = z
       .object({ workId: z.string(), versionId: z.string(), eId: z.string().nullable(), title: z.string() })
       .nullable(),
     effectiveOn: isoDate.nullable(),
+    eIds: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .describe('Of a repeal in part: the parts; empty where they cannot be told'),
+    elsewhere: z
+      .object({ title: z.string(), place: z.string().nullable(), address: z.string().nullable() })
+      .optional()
+      .describe('Where it stands when that is no text of the collection: a rule of the issuer, or a correction'),
   })
   .meta({ id: 'ValidityBasis' })
 
