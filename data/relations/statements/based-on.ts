@@ -103,7 +103,8 @@ function basisSpan(sentence: string): BasisSpan | null {
 function isLedTo(bare: string, at: number): boolean {
   const before = bare.slice(0, at)
   const last = [...before.matchAll(lead)].at(-1)
-  return last !== undefined && !/[，,]/.test(before.slice(last.index))
+  // 根据《甲》等法律，以及《乙》 goes on with the same basis.
+  return last !== undefined && !/[，,](?!以及|和|及)/.test(before.slice(last.index))
 }
 
 /** Laws named without 《》 between `begin` and `end`: 根据宪法和…, 根据民法典、民事诉讼法等法律规定. */
