@@ -1,9 +1,9 @@
 import type { IsoDate } from '../model/dates.ts'
-import { dayBefore } from '../model/days.ts'
 import type { Version } from '../model/version.ts'
 import { labelMeaning } from '../reference/source-labels.ts'
 import { statusOn } from './applicable.ts'
 import { partialRepeals } from './partial.ts'
+import { dayBefore } from './period.ts'
 import { type Timeline, timelines, type WorkEvidence } from './timeline.ts'
 import { type Validity, type ValidityBasis, type ValidityInterval, validityLabels } from './validity.ts'
 

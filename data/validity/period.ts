@@ -30,5 +30,15 @@ export function lastDayOfStated({ on, precision }: StatedDate): IsoDate {
 
 /** The day after `day`, without the cost of a calendar library: it is asked for every end of every work. */
 export function dayAfter(day: IsoDate): IsoDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return moved(day, 1)
+}
+
+/** The day before `day`; see `dayAfter`. */
+export function dayBefore(day: IsoDate): IsoDate {
+  return moved(day, -1)
+}
+
+/** Days of the calendar alone: in UTC none is longer than another. */
+function moved(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

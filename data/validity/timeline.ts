@@ -11,7 +11,7 @@ import {
 } from './ends.ts'
 import { inLegislativeOrder, placeOf, type StatusEvent, type WorkEvidence } from './evidence.ts'
 import { type Keeping, keepings } from './kept.ts'
-import type { ValidityInterval } from './validity.ts'
+import { type ValidityInterval, validityRules } from './validity.ts'
 import { walk } from './walk.ts'
 
 export { inLegislativeOrder, type StatusEvent, type WorkEvidence } from './evidence.ts'
@@ -56,10 +56,21 @@ function timelineOf(
   const kept = evidence.relations.length === 0 ? [] : keepings(version, evidence)
   const own = corrected.ends ?? endsOf(version, start, kept, evidence, labels)
   const ends = endsBeside(own, corrected.status)
-  const all = [...superseded, ...ends].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const all = [...superseded, ...ends].sort(byDayAndRule)
   const lists = corrected.ends === null && corrected.status === null ? kept : []
   const intervals = walk({ start, ends: all, keepings: lists, corrected: corrected.status })
   return { start, ends: all, keepings: lists, corrected: corrected.status, intervals }
+}
+
+/** Of ends on one day, the words of a text come before a period, and a period before a label. */
+function byDayAndRule(a: StatusEvent, b: StatusEvent): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1
+  if (a.basis.rule !== b.basis.rule) return rankOf(a) - rankOf(b)
+  return a.certainty < b.certainty ? -1 : a.certainty > b.certainty ? 1 : 0
+}
+
+function rankOf({ basis }: StatusEvent): number {
+  return validityRules.indexOf(basis.rule)
 }
 
 /** The first day in force; where a correction says 现行有效 of a version not begun by then, the day of the correction. */
