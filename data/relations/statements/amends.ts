@@ -15,7 +15,7 @@ const amendmentTitle = /^(.{1,100}?)修正案(?:[（(][^（()）]{1,12}[）)])?$
 const afterChange = /修改后|修正后|修订后|修改决定(?:施行|实施)/
 
 /** What is done to a text. Example: `修改为`, `改为第二十六条`, `增加一条`, `删去第十条`, `调整为`, `原第四条作为第五条` */
-export const changeWords = /修改|修正为|改为|改作|增加|增写|删去|删除|删掉|合并|调整为|作为第|移至|移作|更正|替换/
+const changeWords = /修改|修正为|改为|改作|增加|增写|删去|删除|删掉|合并|调整为|作为第|移至|移作|更正|替换/
 
 /** Example: `对《…》作如下修改：`, `对《…》（以下简称《解释》）进行修改`, `对《…》等二十七件司法解释作如下修改` */
 const announces =
@@ -144,7 +144,7 @@ class ChangeReader {
       this.#current = this.#keep(normaliseTitle(target.citedAs), target, named, at)
       this.#pending = null
     }
-    if (this.#current === null && this.#only !== null) {
+    if (this.#current === null && this.#only !== null && changeWords.test(words)) {
       const target = this.#only
       this.#current = this.#keep(normaliseTitle(target.citedAs), target, sentence, leaf)
     }

@@ -1,8 +1,7 @@
 import type { Statement, StatingText } from '../statement.ts'
 import { listedActs } from './annex-lists.ts'
-import { quoteUpTo } from './repeals.ts'
 import { endedActs } from './repeals-verbs.ts'
-import { sentencesOf, statedLeaves } from './unquoted-sentences.ts'
+import { anyWords, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
 
 const keepingWords = /继续有效|仍然有效|继续执行|继续施行|保留|现行有效/
 
@@ -12,17 +11,15 @@ const keepingWords = /继续有效|仍然有效|继续执行|继续施行|保留
  * the list gives one. Contracts, permits and decisions that stay valid name no act and give nothing.
  */
 export function readKept(text: StatingText): readonly Statement[] {
+  if (!anyWords(text.provisions, keepingWords)) return []
   const leaves = statedLeaves(text.provisions)
-  if (!leaves.some(({ unquoted }) => keepingWords.test(unquoted))) return []
   const listed = listedActs(text.provisions, leaves).filter(({ effect }) => effect === 'kept')
   const found: Statement[] = listed.map(({ statement }) => statement)
   for (const leaf of leaves) {
     if (!keepingWords.test(leaf.unquoted)) continue
     for (const sentence of sentencesOf(leaf)) {
-      let from = 0
-      for (const { acts, end } of endedActs(sentence.unquoted, '', 'keep')) {
-        const quote = quoteUpTo(sentence.text, from, end)
-        from = end
+      for (const { acts } of endedActs(sentence.unquoted, '', 'keep')) {
+        const quote = sentence.text.trim()
         for (const { target, partial } of acts) {
           found.push({ type: 'cites', partial, effect: 'kept', from: leaf.eId, target, quote, effectiveOn: null })
         }

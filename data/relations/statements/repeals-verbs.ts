@@ -10,8 +10,6 @@ export interface EndedActs extends ActList {
   readonly effect: RelationEffect
   /** The day that stands beside the verb or before the acts; `null` where none does. */
   readonly on: IsoDate | null
-  /** Behind the verb, or behind the last act where the verb stands first. */
-  readonly end: number
 }
 
 const adverb =
@@ -48,7 +46,7 @@ export function endedActs(unquoted: string, before: string, purpose: 'end' | 'ke
     if (list === null) continue
     const effect = purpose === 'keep' ? 'kept' : verb[2] === undefined ? 'repealed' : 'lapsed'
     const ahead = unquoted.slice(0, list.start)
-    found.push({ ...list, effect, on: list.on ?? dayEnding(ahead) ?? ownDay(ahead, before), end })
+    found.push({ ...list, effect, on: list.on ?? dayEnding(ahead) ?? ownDay(ahead, before) })
     from = end
   }
   if (purpose === 'end') found.push(...actsBehind(unquoted, bare, before))
@@ -86,7 +84,7 @@ function actsBehind(unquoted: string, bare: string, before: string): readonly En
       const list = actsBefore(unquoted, begin, end)
       if (list === null || list.acts.length === 0 || list.start - begin > 1) continue
       const ahead = unquoted.slice(0, verb.index + (verb[1] ?? '').length)
-      found.push({ ...list, effect: 'repealed', on: dayEnding(ahead) ?? ownDay(ahead, before), end })
+      found.push({ ...list, effect: 'repealed', on: dayEnding(ahead) ?? ownDay(ahead, before) })
       break
     }
   }

@@ -3,7 +3,7 @@ import type { Statement, StatingText } from '../statement.ts'
 import { listedActs } from './annex-lists.ts'
 import { namedTitles } from './named-titles.ts'
 import { endedActs } from './repeals-verbs.ts'
-import { type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
+import { anyWords, type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
 
 /** Words without which no sentence ends an act. */
 const endingWords =
@@ -18,44 +18,22 @@ const repealingTitle = /关于(?:宣布|宣告)?(?:废止|停止执行|停止施
  * (与本条例不一致的，以本条例为准) and rules on how to repeal name no act and give nothing.
  */
 export function readRepeals(text: StatingText): readonly Statement[] {
+  if (!anyWords(text.provisions, endingWords) && !repealingTitle.test(text.version.title)) return []
   const leaves = statedLeaves(text.provisions)
-  const found: Statement[] = []
-  for (const leaf of leaves) if (endingWords.test(leaf.unquoted)) found.push(...inLeaf(leaf))
-  if (leaves.some(({ text }) => endingWords.test(text))) {
-    for (const { effect, statement } of listedActs(text.provisions, leaves))
-      if (effect !== 'kept') found.push(statement)
-  }
+  const found = leaves.flatMap((leaf) => (endingWords.test(leaf.unquoted) ? inLeaf(leaf) : []))
+  for (const { effect, statement } of listedActs(text.provisions, leaves)) if (effect !== 'kept') found.push(statement)
   return withoutRepeated([...found, ...inTitle(text, leaves)])
 }
 
 function inLeaf(leaf: StatedLeaf): readonly Statement[] {
   return sentencesOf(leaf).flatMap(({ text, unquoted, before }) => {
     if (!endingWords.test(unquoted)) return []
-    let from = 0
-    return endedActs(unquoted, before, 'end').flatMap(({ acts, effect, on, end }) => {
-      const quote = quoteUpTo(text, from, end)
-      from = end
-      return acts.map(
-        ({ target, partial }): Statement => ({
-          type: 'repeals',
-          partial,
-          effect,
-          from: leaf.eId,
-          target,
-          quote,
-          effectiveOn: on,
-        }),
-      )
-    })
+    return endedActs(unquoted, before, 'end').flatMap(({ acts, effect, on }) =>
+      acts.map(({ target, partial }): Statement => {
+        return { type: 'repeals', partial, effect, from: leaf.eId, target, quote: text.trim(), effectiveOn: on }
+      }),
+    )
   })
-}
-
-/** The words of a sentence about one list: up to the mark behind its verb. */
-export function quoteUpTo(text: string, from: number, end: number): string {
-  const mark = text.slice(end).search(/[；;。]/)
-  // A second list of the sentence begins behind the mark of the first.
-  const start = from === 0 ? 0 : from + Math.max(0, text.slice(from).search(/[^；;，,。\s]/))
-  return text.slice(start, mark === -1 ? text.length : end + mark + 1).trim()
 }
 
 /** A decision whose title names what it repeals, where its sentences name it otherwise (该办法予以废止). */

@@ -22,7 +22,7 @@ export interface StatedSentence {
 }
 
 /** Stands for a character that is quoted: no pattern of words matches it. */
-export const quotedMark = '\ufdd0'
+const quotedMark = '\ufdd0'
 
 /** Quoted words that name a part and not its wording. Example: `第八条`, `第二款` */
 const partOnly = /^第[〇零一二两三四五六七八九十百千0-9]{1,9}[章节条款项](?:之[一二三四五六七八九十]{1,3})?$/
@@ -88,6 +88,16 @@ function blankQuotations(text: string, isOpenBefore: boolean): { readonly text: 
   }
   const rest = text.slice(from)
   return { text: blanked + (isOpen ? quotedMark.repeat(rest.length) : rest), isOpen }
+}
+
+/** Whether any words of a text, in tables too, match; a pattern with the flag g must not be given. */
+export function anyWords(provisions: readonly Provision[], pattern: RegExp): boolean {
+  return provisions.some(
+    ({ text, heading, children }) =>
+      (text !== null && pattern.test(text)) ||
+      (heading !== null && pattern.test(heading)) ||
+      anyWords(children, pattern),
+  )
 }
 
 /** The sentences of a leaf; one ends with 。 outside quotations, 《》 and brackets. */
