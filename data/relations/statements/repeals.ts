@@ -3,7 +3,7 @@ import type { Statement, StatingText } from '../statement.ts'
 import { listedActs } from './annex-lists.ts'
 import { namedTitles } from './named-titles.ts'
 import { endedActs } from './repeals-verbs.ts'
-import { anyWords, type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
+import { anyWords, mendedLeaves, type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
 
 /** Words without which no sentence ends an act. */
 const endingWords =
@@ -19,7 +19,7 @@ const repealingTitle = /关于(?:宣布|宣告)?(?:废止|停止执行|停止施
  */
 export function readRepeals(text: StatingText): readonly Statement[] {
   if (!anyWords(text.provisions, endingWords) && !repealingTitle.test(text.version.title)) return []
-  const leaves = statedLeaves(text.provisions)
+  const leaves = mendedLeaves(statedLeaves(text.provisions))
   const found = leaves.flatMap((leaf) => (endingWords.test(leaf.unquoted) ? inLeaf(leaf) : []))
   for (const { effect, statement } of listedActs(text.provisions, leaves)) if (effect !== 'kept') found.push(statement)
   return withoutRepeated([...found, ...inTitle(text, leaves)])

@@ -22,7 +22,7 @@ export interface StatedSentence {
 }
 
 /** Stands for a character that is quoted: no pattern of words matches it. */
-const quotedMark = '\ufdd0'
+export const quotedMark = '\ufdd0'
 
 /** Quoted words that name a part and not its wording. Example: `第八条`, `第二款` */
 const partOnly = /^第[〇零一二两三四五六七八九十百千0-9]{1,9}[章节条款项](?:之[一二三四五六七八九十]{1,3})?$/
@@ -88,6 +88,33 @@ function blankQuotations(text: string, isOpenBefore: boolean): { readonly text: 
   }
   const rest = text.slice(from)
   return { text: blanked + (isOpen ? quotedMark.repeat(rest.length) : rest), isOpen }
+}
+
+/** Leaves between which a title was broken in two joined into one, with the `eId` of what holds both. Example: `…施行。《松澜` and `省渡口管理条例》同时废止。` */
+export function mendedLeaves(leaves: readonly StatedLeaf[]): readonly StatedLeaf[] {
+  const mended: StatedLeaf[] = []
+  for (const leaf of leaves) {
+    const before = mended.at(-1)
+    // Example: `《松澜` at the end, `省渡口管理条例》` at the beginning
+    const isBroken =
+      before !== undefined && /《[^《》]{1,60}$/.test(before.unquoted) && /^[^《》]{1,60}》/.test(leaf.unquoted)
+    if (isBroken) {
+      mended.pop()
+      mended.push({
+        ...before,
+        eId: sharedPlace(before.eId, leaf.eId),
+        text: before.text + leaf.text,
+        unquoted: before.unquoted + leaf.unquoted,
+      })
+    } else mended.push(leaf)
+  }
+  return mended
+}
+
+/** `art_42` of `art_42__para_1` and `art_42__para_2`; the first where they share none. */
+function sharedPlace(first: string, second: string): string {
+  const place = first.slice(0, Math.max(0, first.lastIndexOf('__')))
+  return place !== '' && second.startsWith(`${place}__`) ? place : first
 }
 
 /** Whether any words of a text, in tables too, match; a pattern with the flag g must not be given. */

@@ -203,6 +203,14 @@ describe('sentences that repeal', () => {
   })
 })
 
+describe('titles broken in two', () => {
+  it('are read over the break', () => {
+    expect(read('本条例自2015年3月1日起施行。《松澜', '省渡口管理条例》同时废止。')).toEqual([
+      '松澜省渡口管理条例||||||repealed|2015-03-01',
+    ])
+  })
+})
+
 describe('sentences that repeal nothing', () => {
   it.each([
     '过去有关规定与本条例不一致的，以本条例为准。',
