@@ -24,6 +24,8 @@ const dates = new RegExp(dayPattern, 'g')
 /** What bodies are called at the end. Example: `国务院`, `市人民政府`, `公安部`, `原国家工商行政管理局`, `最高人民检察院` */
 const bodyEnd =
   /(?:国务院|政务院|人民政府|政府|委员会|常委会|人民代表大会|人民法院|检察院|总局|[^全布]局|总署|[^部]署|办公厅|办公室|[内-龥]部|革委会|军委|理事会|协会|总会|银行|人大|中央)$/
+/** Example: `国务院`, `最高人民法院` */
+const national = /(?:国务院|最高人民法院|最高人民检察院)$/
 /** Words that lead to a body and are no part of it. Example: `根据`, `依照`, `由`, `经`, `原` */
 const lead =
   /^.*(?:根据|依照|依据|按照|遵照|参照|比照|适用|执行|符合|违反|贯彻|实施|以及|或者|并由|并|由|经|原(?=[^则])|对|将|废止|和(?!国|平|田)|与|及|停止|为|是|除|以|在|自|按|依)(?=.)/s
@@ -101,7 +103,9 @@ function bodyIn(words: string): string | null {
     .split(/[、]/)
   const bodies: string[] = []
   for (const part of parts.reverse()) {
-    const body = part.replace(lead, '').replace(/^中?中华人民共和国(?=.)/, '')
+    const words = part.replace(lead, '').replace(/^中?中华人民共和国(?=.)/, '')
+    // These have no place before their name: whatever stands there leads to them. Example: `禁止从事国务院`
+    const body = national.exec(words)?.[0] ?? words
     if (!bodyEnd.test(body) || !/^[\u4e00-\u9fa5]{2,40}$/.test(body)) break
     bodies.unshift(body)
     if (body.length < part.length && !/^原|^中华人民共和国/.test(part)) break

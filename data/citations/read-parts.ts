@@ -42,7 +42,7 @@ const joint =
   /\s?(?:、以及|，以及|、|，|,|和|与|及其|以及|及|或者|或|并|至|到|—|－|-|~|～)\s?(?=第|[（(﹙〇零○一二两三四五六七八九十百千0-9])/y
 const rangeJoint = /至|到|—|－|-|~|～/
 
-interface Number_ {
+interface CountedNumber {
   readonly value: number
   readonly joined: 'range' | 'list'
 }
@@ -88,7 +88,7 @@ export function readParts(
 interface Element {
   readonly whole: string
   readonly level: Level
-  readonly numbers: readonly Number_[]
+  readonly numbers: readonly CountedNumber[]
 }
 
 /** `level`: that of the list the element would go on with; `null` where it goes on with none. */
@@ -108,8 +108,8 @@ function elementAt(text: string, at: number, level: Level | null): Element | nul
 }
 
 /** Example: `（四）、（五）`, `三至五`, `33` */
-function numbersIn(words: string): readonly Number_[] {
-  const numbers: Number_[] = []
+function numbersIn(words: string): readonly CountedNumber[] {
+  const numbers: CountedNumber[] = []
   let isRange = false
   for (const part of words.split(/(至|到|—|－|-|~|～|、|和|及|或者|或|[）)﹚])/)) {
     if (rangeJoint.test(part)) isRange = true
@@ -137,7 +137,12 @@ class Chain {
     return this.level === null || rankOfLevel(level) > rankOfLevel(this.level)
   }
 
-  add(level: Level, numbers: readonly Number_[], insertion: number | null, joined: 'none' | 'list' | 'range'): void {
+  add(
+    level: Level,
+    numbers: readonly CountedNumber[],
+    insertion: number | null,
+    joined: 'none' | 'list' | 'range',
+  ): void {
     const open = this.#places.at(-1) ?? this.#base
     const parents = level === 'art' ? {} : above(open, level)
     const deepens = joined === 'none' && this.#places.length > 0

@@ -42,19 +42,28 @@ function worksNamed(target: TargetDescription, from: CitingText, index: TitleInd
   const { citedAs } = target
   const exact = index.byTitle(citedAs)
   if (exact.length > 0) return exact
-  const full = index.titlesOfAbbreviation(citedAs)
+  // What a text of unknown age abbreviates today may then have been the title of another. Example: `行政复议条例`
+  const full = from !== null && saidOnOf(from) === null ? [] : index.titlesOfAbbreviation(citedAs)
   if (full.length > 0) return unique(full.flatMap((title) => index.byTitle(title)))
   const bare = index.byBareTitle(citedAs)
   if (bare.length > 0) return bare
   // 国务院《关于…的通知》 and a text that calls 《最高人民法院关于…》 by its words alone.
   const normalised = normaliseTitle(citedAs)
   const about = normalised.indexOf('关于')
-  if (about === 0) return index.byTitleWithoutIssuer(normalised)
+  if (about === 0) return index.byTitleWithoutIssuer(normalised).filter((work) => isWithinReach(work, target, from))
   const issuer = normalised.slice(0, about)
   const issued = about < 0 ? [] : index.byTitle(normalised.slice(about))
   const byIssuer = issued.filter(({ work }) => work.issuers.some((body) => isSameBody(body, issuer)))
   if (byIssuer.length > 0) return byIssuer
-  return worksOfOwnPlace(normalised, from, index)
+  // A title that names the state is of no province.
+  return citedAs.startsWith('中华人民共和国') ? [] : worksOfOwnPlace(normalised, from, index)
+}
+
+/** A title without its issuer is that of the issuer named, or of a body above the place that speaks. */
+function isWithinReach({ work }: IndexedWork, { issuer }: TargetDescription, from: CitingText): boolean {
+  if (issuer !== null && work.issuers.some((body) => isSameBody(body, issuer))) return true
+  const place = from?.work.region ?? null
+  return work.region === null || from === null || regionAndAbove(place ?? nation).includes(work.region)
 }
 
 /** Within a province or city its own name may be left out: 《物业管理条例》 for 《杭州市物业管理条例》. */

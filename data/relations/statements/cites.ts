@@ -2,7 +2,6 @@ import type { Statement, StatingText } from '../statement.ts'
 import { basesOf } from './based-on.ts'
 import { type CitedInSentence, type CitedLeaf, citedText, eachOnce, statementsOf } from './cites-in-text.ts'
 import { breachedIn, punishingUnits, unitOf } from './penalizes.ts'
-import { quotedMark } from './unquoted-sentences.ts'
 
 /** What ends a text. Behind a title without parts it makes the sentence a repeal. Example: `同时废止`, `停止执行` */
 const ends = /废止|失效|停止执行|停止施行|停止使用/
@@ -27,7 +26,9 @@ export function readCites(text: StatingText): readonly Statement[] {
 
 /** A decision that changes others cites what it neither quotes nor changes. */
 function isOutsideChange({ leaf }: CitedLeaf, { citation, unquoted }: CitedInSentence): boolean {
-  return leaf.unquoted[citation.start] !== quotedMark && !citation.target.isSelf && !changes.test(unquoted)
+  return (
+    leaf.unquoted[citation.start] === leaf.text[citation.start] && !citation.target.isSelf && !changes.test(unquoted)
+  )
 }
 
 function isRepealed({ citation, unquoted, from }: CitedInSentence): boolean {

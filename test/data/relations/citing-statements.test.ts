@@ -118,7 +118,7 @@ describe('citations', () => {
     const decision = text(
       [
         anArticle('1', '将《湖泊渡运法》第三条修改为：“依照《山径管理条例》第二条办理。”'),
-        anArticle('2', '本决定的公布，依照《集市管理条例》办理。'),
+        anArticle('2', '本决定的公布，依照《集市管理条例》办理。“依照《茶馆管理条例》第二条办理。”'),
       ],
       { kind: 'amending_decision' },
     )

@@ -108,6 +108,9 @@ describe('a name written otherwise', () => {
 
   it('is found by its abbreviation', () => {
     expect(find('个保法')).toMatchObject({ workId: 'pipl' })
+    // What a text of unknown age calls so may be another.
+    expect(resolveTarget(target('个保法'), saidIn(null), index)).toBeNull()
+    expect(resolveTarget(target('个保法'), null, index)).toMatchObject({ workId: 'pipl' })
   })
   it('is found without inner marks', () => {
     expect(find('松澜省土地管理法实施办法')).toMatchObject({ workId: 'measures' })
@@ -118,6 +121,7 @@ describe('a name written otherwise', () => {
   it('is found without its place by texts of that place alone', () => {
     expect(find('物业管理条例', { region: '990100' })).toMatchObject({ workId: 'local' })
     expect(find('物业管理条例', { region: '000000' })).toBeNull()
+    expect(find('中华人民共和国物业管理条例', { region: '990100' })).toBeNull()
   })
 })
 
