@@ -19,12 +19,18 @@ export interface DecidedVersion {
 /** Decides the status of every version of a work on `asOf`, in the order the versions are given. */
 export function decideVersions(evidence: WorkEvidence, asOf: IsoDate): readonly DecidedVersion[] {
   const byId = timelines(evidence)
+  let alone: ReturnType<typeof timelines> | null = null
+  // Asked for only where a source has a label, and once for all versions.
+  const textsAlone: TextsAlone = (versionId) => {
+    alone ??= timelines(evidence, 'texts-alone')
+    return alone.get(versionId)?.intervals ?? []
+  }
   return evidence.versions.map((version) => {
     const timeline = byId.get(version.versionId)
     if (timeline === undefined) throw new RangeError(`no timeline for version ${version.versionId}`)
     return {
       version,
-      validity: validityOf(version, timeline, evidence, asOf),
+      validity: validityOf(version, timeline, evidence, textsAlone, asOf),
       intervals: timeline.intervals,
       effectiveUntil: lastDayInForce(timeline),
     }
@@ -38,7 +44,16 @@ export function validityOn(evidence: WorkEvidence, versionId: string, asOf: IsoD
   return decided.validity
 }
 
-function validityOf(version: Version, timeline: Timeline, evidence: WorkEvidence, asOf: IsoDate): Validity {
+/** The dated statuses of a version by its texts, without the labels of sources. */
+type TextsAlone = (versionId: string) => readonly ValidityInterval[]
+
+function validityOf(
+  version: Version,
+  timeline: Timeline,
+  evidence: WorkEvidence,
+  textsAlone: TextsAlone,
+  asOf: IsoDate,
+): Validity {
   const status = statusOn(timeline.intervals, asOf)
   return {
     code: status.code,
@@ -46,7 +61,7 @@ function validityOf(version: Version, timeline: Timeline, evidence: WorkEvidence
     asOf,
     knownOn: version.knownOn,
     certainty: status.certainty,
-    conflict: isContradictory(status, timeline) || contradictsLabel(version, timeline, evidence),
+    conflict: isContradictory(status, timeline) || contradictsLabel(version, textsAlone),
     sourceLabel: version.sourceLabel,
     partial: partialRepeals(version, evidence, asOf).map(({ basis }) => basis),
     basis: basisOf(timeline, status, asOf),
@@ -83,11 +98,10 @@ function basisOf(
  * The label was true on the day its source was read, so that is the day the texts alone must agree with; labels that say
  * superseded, repealed and lapsed are not told apart by every source, and count as one.
  */
-function contradictsLabel(version: Version, timeline: Timeline, evidence: WorkEvidence): boolean {
+function contradictsLabel(version: Version, textsAlone: TextsAlone): boolean {
   const label = labelMeaning(version.sourceLabel)
   if (label === null || version.knownOn === null) return false
-  const texts = timelines(evidence, 'texts-alone').get(version.versionId) ?? timeline
-  const computed = statusOn(texts.intervals, version.knownOn).code
+  const computed = statusOn(textsAlone(version.versionId), version.knownOn).code
   if (computed === 'unknown') return false
   const ended = (code: string) => code === 'amended' || code === 'repealed' || code === 'expired'
   return ended(label) !== ended(computed) || (!ended(label) && label !== computed)

@@ -61,7 +61,8 @@ export function basisOfRelation(
   { quote, from, effectiveOn }: Relation,
   { titleOf }: Pick<WorkEvidence, 'titleOf'>,
 ): ValidityBasis {
-  return { rule, quote, from: { ...from, title: titleOf(from.workId) }, effectiveOn }
+  const { workId, versionId, eId } = from
+  return { rule, quote, from: { workId, versionId, eId, title: titleOf(workId) }, effectiveOn }
 }
 
 /** A text that took the place of this one without a word of repeal: presumed to end it. */

@@ -20,7 +20,7 @@ export function partialRepeals(version: Version, evidence: WorkEvidence, asOf: I
     if (type !== 'repeals' || !partial || effect === 'kept' || effectiveOn === null || effectiveOn > asOf) continue
     if (!concerns(relation, version) || isRepealBefore(relation, version)) continue
     const event = repealEvent(relation, evidence)
-    const key = JSON.stringify([from, quote, event.code, effectiveOn])
+    const key = [from.workId, from.versionId, from.eId, event.code, effectiveOn, quote].join(' ')
     const eIds = [...(bySentence.get(key)?.eIds ?? []), ...(target.eId === null ? [] : [target.eId])]
     bySentence.set(key, { ...event, eIds, basis: { ...event.basis, eIds } })
   }

@@ -38,7 +38,9 @@ export function dayBefore(day: IsoDate): IsoDate {
   return moved(day, -1)
 }
 
-/** Days of the calendar alone: in UTC none is longer than another. */
-function moved(day: IsoDate, days: number): IsoDate {
+/** Days of the calendar alone: in UTC none is longer than another. Most stay within their month. */
+function moved(day: IsoDate, days: 1 | -1): IsoDate {
+  const within = Number(day.slice(8)) + days
+  if (within >= 1 && within <= 28) return `${day.slice(0, 8)}${within < 10 ? '0' : ''}${within}`
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
