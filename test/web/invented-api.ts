@@ -1,5 +1,6 @@
 import { type StatsAnswer, statsResponse } from '../../server/http/schemas/collection.ts'
 import { provisionResponse, versionResponse, workResponse } from '../../server/http/schemas/records.ts'
+import { type RelationAnswer, type RelationsAnswer, relationsResponse } from '../../server/http/schemas/relations.ts'
 import { type SearchAnswer, searchResponse, type WorkHit } from '../../server/http/schemas/search.ts'
 import { newest, notice, oldest, provisionAnswer, today, validityOf, versionAnswer, work } from './invented-text.ts'
 
@@ -205,6 +206,61 @@ const statsAnswer: StatsAnswer = {
   notice,
 }
 
+/** A sentence of another text that names the ferry law; `changes` replace what a test is about. */
+export const relation = (changes: Partial<RelationAnswer> = {}): RelationAnswer => ({
+  type: 'basedOn',
+  direction: 'in',
+  partial: false,
+  from: {
+    workId: 'pier',
+    versionId: '2026-01-10',
+    eId: 'art_1__para_1',
+    title: '【示例】渡口安全管理办法',
+    label: '第一条',
+    url: '/works/pier/2026-01-10/art_1',
+  },
+  target: {
+    workId: 'ferry',
+    versionId: '2025-09-12',
+    eId: null,
+    title: '【示例】云岚国湖泊渡运法',
+    label: null,
+    citedAs: '湖泊渡运法',
+    url: '/works/ferry/2025-09-12',
+  },
+  quote: '根据《湖泊渡运法》，制定本办法。',
+  effectiveOn: null,
+  declares: null,
+  effect: null,
+  ...changes,
+})
+
+/** The answer of the relations' address for these relations, filtered as the real one does. */
+export const relationsAnswer = (
+  all: readonly RelationAnswer[],
+  { query = {} }: Options['params'],
+  next: string | null = null,
+): RelationsAnswer => {
+  const asked = all.filter(
+    ({ type, direction }) =>
+      (query.type === undefined || query.type === type) &&
+      (query.direction === undefined || query.direction === direction),
+  )
+  const kinds = new Map(asked.map(({ type, direction }) => [`${type} ${direction}`, { type, direction }]))
+  return {
+    workId: 'ferry',
+    title: work.title,
+    items: asked.slice(0, Number(query.limit ?? 50)),
+    total: asked.length,
+    counts: [...kinds.values()].map((kind) => ({
+      ...kind,
+      count: asked.filter(({ type, direction }) => type === kind.type && direction === kind.direction).length,
+    })),
+    next,
+    notice,
+  }
+}
+
 type Answers = Readonly<Record<string, (options: Options) => Result>>
 
 /** An API over invented records, each answer checked against the schemas of the real one; `changes` replace answers. */
@@ -236,6 +292,7 @@ export const inventedApi = (changes: Answers = {}): InventedApi => {
       if (params.path?.eId !== 'art_3') return refused(404, 'unknown-provision')
       return found(provisionResponse.parse(provisionAnswer(summary)))
     },
+    '/works/{workId}/relations': ({ params }) => found(relationsResponse.parse(relationsAnswer([relation()], params))),
     '/works/{workId}/provisions/{eId}': () => found(provisionResponse.parse(provisionAnswer(newest))),
     ...changes,
   }

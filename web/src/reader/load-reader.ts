@@ -1,7 +1,8 @@
 import type { ApiClient } from '../api/client.ts'
 import type { ProvisionAnswer, VersionAnswer } from '../api/types.ts'
-import type { Loaded } from '../app/page.ts'
+import type { Loaded, RelationGroup } from '../app/page.ts'
 import { redirectOf, toFailure } from '../app/problem.ts'
+import { loadRelationGroups } from '../relations/load-relations.ts'
 import { loadNotice } from '../search/load-search.ts'
 import { toProvisionHtml } from './provision-html.ts'
 import { titleOf } from './provision-title.ts'
@@ -38,16 +39,16 @@ export const loadVersion = async (api: ApiClient, workId: string, versionId: str
   const version = result.data
   if (version === undefined) return failedWork(api, result, asOf)
   if (version.work.workId !== workId) return { redirect: withAsOf(versionUrl(version.work.workId, versionId), asOf) }
-  return toReaderPage(version)
+  return toReaderPage(version, await loadRelationGroups(api, { workId, versionId, eId: null }))
 }
 
-const toReaderPage = (answer: VersionAnswer): Loaded => {
+const toReaderPage = (answer: VersionAnswer, relations: readonly RelationGroup[]): Loaded => {
   const { provisions, otherVersions, notice, ...version } = answer
   const contents = toContentsHtml(provisions)
   return {
     status: 200,
     canonical: versionUrl(version.work.workId, version.versionId),
-    page: { kind: 'reader', version, versions: otherVersions, hasContents: contents !== null, notice },
+    page: { kind: 'reader', version, versions: otherVersions, hasContents: contents !== null, relations, notice },
     staticHtml: { text: toProvisionHtml(provisions), contents: contents ?? '' },
   }
 }
@@ -70,10 +71,20 @@ export const loadProvision = async (
   if (answer === undefined) return failedWork(api, result, asOf)
   if (answer.work.workId !== workId)
     return { redirect: withAsOf(provisionUrl(answer.work.workId, versionId ?? 'current', eId), asOf) }
-  return toProvisionPage(answer, versionId === null, asOf)
+  const relations = await loadRelationGroups(api, {
+    workId,
+    versionId: answer.version.versionId,
+    eId: answer.provision.eId,
+  })
+  return toProvisionPage(answer, relations, versionId === null, asOf)
 }
 
-const toProvisionPage = (answer: ProvisionAnswer, isCurrent: boolean, asOf: Day): Loaded => {
+const toProvisionPage = (
+  answer: ProvisionAnswer,
+  relations: readonly RelationGroup[],
+  isCurrent: boolean,
+  asOf: Day,
+): Loaded => {
   const { work, version, provision, validity, ancestors, previous, next, notice } = answer
   const whole = withAsOf(versionUrl(work.workId, version.versionId), asOf)
   return {
@@ -90,6 +101,7 @@ const toProvisionPage = (answer: ProvisionAnswer, isCurrent: boolean, asOf: Day)
       previous,
       next,
       isCurrent,
+      relations,
       notice,
     },
     staticHtml: { text: toProvisionHtml([provision], (eId) => `${whole}#${eId}`), contents: '' },

@@ -31,7 +31,10 @@ export const ruleWords: Readonly<Record<ValidityBasis['rule'], string>> = {
   explicit_repeal: '明文废止',
   declared_lapsed: '宣告失效',
   stated_period: '规定的有效期届满',
+  replaced: '已有文件取代，未见明文废止，据此推定',
   default_period: '按制定机关的统一规定有效期届满',
+  kept: '列入继续有效的文件',
+  correction: '维护者更正',
   source_label: '来源的效力标注',
   no_date: '没有可以依据的日期',
 }
