@@ -22,12 +22,17 @@ export function readStatements(
   readers: readonly StatementReader[],
 ): readonly DatedStatement[] {
   const text: StatingText = { work, version, provisions }
-  const statements = readers.flatMap((read) => read(text))
+  const statements = readers.flatMap((read) => read(text)).map(asKept)
   return withoutWeaker(statements).map((statement) => ({
     statement,
     targetKey: targetKey(statement.target.citedAs),
     effectiveOn: withEffect.has(statement.type) ? (statement.effectiveOn ?? firstDayOf(version)) : null,
   }))
+}
+
+/** Readers may give 继续有效 as a mention with an effect; the record knows it as what decides the status, beside repeals. */
+function asKept(statement: Statement): Statement {
+  return statement.effect === 'kept' ? { ...statement, type: 'repeals' } : statement
 }
 
 /** As the status of the version itself is counted: the first day in force, else the day it was promulgated or adopted. */

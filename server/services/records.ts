@@ -5,6 +5,7 @@ import { evidenceOf } from '../../data/store/evidence.ts'
 import type { Store } from '../../data/store/store.ts'
 import { appearedOn } from '../../data/validity/applicable.ts'
 import { type DecidedVersion, decideVersions } from '../../data/validity/decide.ts'
+import { provisionValidity } from '../../data/validity/provision-validity.ts'
 import type { ProvisionAnswer, VersionAnswer, WorkAnswer } from '../http/schemas/records.ts'
 import { provisionUrl } from './addresses.ts'
 import { type CurrentCollection, noticeOf } from './collection-in-use.ts'
@@ -50,6 +51,7 @@ export function recordsService(current: CurrentCollection): RecordsService {
     decided: DecidedVersion,
     eId: string,
     store: Store,
+    asOf: IsoDate,
   ): Lookup<ProvisionAnswer> {
     const { versionId } = decided.version
     const place = store.works.provision(work.workId, versionId, eId)
@@ -66,7 +68,15 @@ export function recordsService(current: CurrentCollection): RecordsService {
       previous,
       next,
       version: toVersionSummary(decided),
-      validity: toValidityAnswer(decided.validity),
+      validity: toValidityAnswer(
+        provisionValidity(
+          evidenceOf(store, work.workId),
+          versionId,
+          eId,
+          asOf,
+          ancestors.map((ancestor) => ancestor.eId),
+        ),
+      ),
       url: provisionUrl(work.workId, versionId, eId),
       notice: noticeOf(current()),
     })
@@ -113,14 +123,14 @@ export function recordsService(current: CurrentCollection): RecordsService {
       const { store } = current()
       return then(decide(store, workId, asOf), (decided) => {
         const version = named(decided, versionId)
-        return version === null ? unknownVersion(decided, versionId) : provisionOf(decided, version, eId, store)
+        return version === null ? unknownVersion(decided, versionId) : provisionOf(decided, version, eId, store, asOf)
       })
     },
 
     applicableProvision(workId, eId, asOf) {
       const { store } = current()
       return then(decide(store, workId, asOf), (decided) =>
-        then(applicable(decided, asOf), (version) => provisionOf(decided, version, eId, store)),
+        then(applicable(decided, asOf), (version) => provisionOf(decided, version, eId, store, asOf)),
       )
     },
   }
