@@ -6,7 +6,6 @@ export const indexerErrorCodes = [
   'indexer/index-unreadable',
   'indexer/index-full',
   'indexer/segmenter-unavailable',
-  'indexer/bad-reference-table',
   'indexer/bad-plan',
 ] as const
 

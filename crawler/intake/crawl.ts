@@ -6,7 +6,7 @@ import type { Capture, ParseOutcome, Source, SourceIo } from '../source.ts'
 import { recordDocument } from './record.ts'
 
 /** Raised whenever parsing reads something differently, so that a document is read again from the bytes kept. */
-export const parserVersion = 1
+export const parserVersion = 2
 
 /** One run of the crawler over one source. */
 export interface CrawlRequest {

@@ -1,8 +1,8 @@
 import type { ValidityCode } from '../validity/validity.ts'
 
 /**
- * What the status labels of the sources mean. LawRefBook's `expired=1` is set by hand or for an older row of the same
- * name, says only that a text is no longer the current one, and its absence says nothing.
+ * What the status labels of the sources mean. LawRefBook's `expired=1` says only that a text is no longer the one in
+ * force, not how that came about, and its absence says nothing; where dates and texts tell why, they come first.
  */
 const meanings: ReadonlyMap<string, ValidityCode> = new Map([
   ['有效', 'in_force'],
@@ -13,7 +13,7 @@ const meanings: ReadonlyMap<string, ValidityCode> = new Map([
   ['废止', 'repealed'],
   ['失效', 'expired'],
   ['已失效', 'expired'],
-  ['expired=1', 'amended'],
+  ['expired=1', 'expired'],
 ])
 
 /** The status a source's own label stands for; `null` where there is no label or it claims nothing. */
