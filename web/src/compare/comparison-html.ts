@@ -63,8 +63,9 @@ const writeRow = (row: ComparedRow, comparison: Comparison, choice: RowChoice): 
 }
 
 const writeBody = (row: ComparedRow, choice: RowChoice, isHeading: boolean): string => {
-  if (row.parts.length === 0) return ''
-  if (row.kind === 'moved' && choice === 'changes' && !isHeading) {
+  // The words of a heading stand beside its number.
+  if (row.parts.length === 0 || (isHeading && row.kind !== 'changed')) return ''
+  if (row.kind === 'moved' && choice === 'changes') {
     return `<details class="cmp__same"><summary>看条文</summary>${toPlainWords(row.parts)}</details>`
   }
   if (row.kind === 'unchanged' || row.kind === 'moved') return `<div class="cmp__same">${toPlainWords(row.parts)}</div>`
@@ -80,7 +81,7 @@ const writeHead = (row: ComparedRow, { workId, from, to }: Comparison): string =
   const old = row.fromEId === null ? null : { url: provisionUrl(workId, from, row.fromEId), words: nameOf(row, 'from') }
   const fresh = row.toEId === null ? null : { url: provisionUrl(workId, to, row.toEId), words: nameOf(row, 'to') }
   const badge = `<span class="cmp__kind">${kindWords[row.kind]}</span>${noteOf(row)}`
-  return `<h3 class="cmp__head">${writeNames(old, fresh, row)}${badge}</h3>`
+  return `<h3 class="cmp__head">${writeNames(old, fresh, row)}${headingWords(row)}${badge}</h3>`
 }
 
 interface Name {
@@ -97,7 +98,19 @@ const writeNames = (old: Name | null, fresh: Name | null, row: ComparedRow): str
   }
   const arrow = '<span class="cmp__arrow" aria-hidden="true">→</span>'
   if (row.kind === 'unchanged' && old.words === fresh.words) return link(fresh, '新文本')
+  if (old.words === fresh.words) {
+    const other = `<a class="cmp__other" href="${escapeHtml(old.url)}">旧文本<span class="visually-hidden">${escapeHtml(old.words)}</span></a>`
+    return `${link(fresh, '新文本')}${other}`
+  }
   return `${link(old, '旧文本')}${arrow}${link(fresh, '新文本')}`
+}
+
+/** The words of a heading that has one wording. */
+const headingWords = ({ kind, provisionKind, parts }: ComparedRow): string => {
+  if (levels[provisionKind] === undefined || kind === 'changed') return ''
+  const words = escapeHtml(parts.map(({ text }) => text).join(''))
+  const tag = kind === 'added' ? 'ins' : kind === 'deleted' ? 'del' : 'span'
+  return `<${tag} class="cmp__title">${words}</${tag}>`
 }
 
 const noteOf = ({ kind, division, fromLabel, toLabel }: ComparedRow): string => {
