@@ -38,6 +38,7 @@ export async function measureTitleNotes(collection: Collection): Promise<Section
     title: 'Events of title notes',
     notes: [
       'An event agrees where its date and its action are the same. The second labels cover 50 of the same documents; the lines of `truth/amendment_history_heads_auto.tsv` were made by a program and are no judgement by hand: its 修改 counts as `amended`, its 发布 as `promulgated`.',
+      'Where a line tells 甲通过 and the next 乙批准的《…决定》修正, the labels call the first `adopted` and the second `amended`; the reader calls them `amended` and `approved`. The dates are the same.',
     ],
     figures: [
       ...tallyFigures('events, labels by hand', byHand.events, { precision: 0.99, recall: 0.99 }),

@@ -16,6 +16,7 @@ export async function measureVersions(collection: Collection, store: Store): Pro
   const ordered = families.filter(({ fault }) => fault === null).length
   const days = await effectiveDays(collection, store)
   const agreeing = days.filter(({ recorded, stated }) => recorded === stated).length
+  const unlike = days.filter(({ recorded, stated }) => recorded !== stated)
   const read = days.filter(({ own }) => own !== null)
   const rightAlone = read.filter(({ own, stated }) => own === stated).length
   return {
@@ -58,10 +59,13 @@ export async function measureVersions(collection: Collection, store: Store): Pro
     misses: [
       { title: 'Families', lines: families.flatMap(({ fault, line }) => (fault === null ? [] : [line])) },
       {
-        title: 'Recorded first day unlike that of the source',
-        lines: days.flatMap(({ path, recorded, stated, relation }) =>
-          recorded === stated ? [] : [`${path}: recorded ${recorded ?? 'none'}, source ${stated} (${relation})`],
-        ),
+        title: 'Recorded first day unlike that of the source: the source gives that of an older version (theirs)',
+        lines: unlike.filter(({ lastAct, stated }) => lastAct !== null && stated < lastAct).map(lineOfDay),
+      },
+      {
+        title:
+          'Recorded first day unlike that of the source, though nothing was done to the text after it (ours to look at)',
+        lines: unlike.filter(({ lastAct, stated }) => lastAct === null || stated >= lastAct).map(lineOfDay),
       },
       {
         title: 'Read without the field and unlike that of the source',
@@ -71,6 +75,12 @@ export async function measureVersions(collection: Collection, store: Store): Pro
       },
     ],
   }
+}
+
+type FirstDay = Awaited<ReturnType<typeof effectiveDays>>[number]
+
+function lineOfDay({ path, recorded, stated, lastAct, relation }: FirstDay): string {
+  return `${path}: recorded ${recorded ?? 'none'}, source ${stated}, last act of the note ${lastAct ?? 'none'} (${relation})`
 }
 
 function familyOf(store: Store, { family = '', paths = '' }: Readonly<Record<string, string>>) {
@@ -100,7 +110,15 @@ async function effectiveDays(collection: Collection, store: Store) {
         const { resources } = await lawrefbook.capture(path, collection.io)
         const read = readMarkdownResources(resources.filter(({ role }) => role === 'text'))
         const own = datesOf(read, { promulgated: readDate(publish), effectiveFrom: null }).effectiveFrom?.on ?? null
-        return { path, stated, relation, own, recorded: recordedAs(store, path)?.version.effectiveFrom ?? null }
+        const lastAct = read.note.lastAct?.on ?? null
+        return {
+          path,
+          stated,
+          relation,
+          own,
+          lastAct,
+          recorded: recordedAs(store, path)?.version.effectiveFrom ?? null,
+        }
       },
     ),
   )
