@@ -1,6 +1,7 @@
 import type { Citation } from '../../data/citations/citation.ts'
 import { readCitations } from '../../data/citations/read-citations.ts'
 import type { IsoDate } from '../../data/model/dates.ts'
+import { findDocumentNumber, normaliseDocumentNumber } from '../../data/model/document-number.ts'
 import { titlesOf } from '../../data/relations/title-finder.ts'
 import type { TitleIndex } from '../../data/relations/title-index.ts'
 import type { Store } from '../../data/store/store.ts'
@@ -40,6 +41,7 @@ function firstCitation(reference: string, titles: TitleIndex): Citation {
   const [first] = readCitations(reference, { isTitle: isName })
   if (first !== undefined && !first.target.isSelf) return first
   const spoken = findCitation(reference, isName)
+  const number = findDocumentNumber(reference)
   // Example: 《民法典》
   const citedAs = spoken?.title ?? reference.replace(/^《(.*)》$/su, '$1')
   return {
@@ -49,7 +51,7 @@ function firstCitation(reference: string, titles: TitleIndex): Citation {
     target: {
       citedAs,
       isSelf: false,
-      documentNumber: null,
+      documentNumber: number === null ? null : normaliseDocumentNumber(number),
       issuer: null,
       issuedOn: null,
       eIds: spoken === null ? [] : [spoken.eId],
