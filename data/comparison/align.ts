@@ -31,7 +31,7 @@ export interface Alignment {
 /** Likeness from which two belong together wherever they stand, where each is the other's best. */
 const certain = 0.72
 /** Likeness from which two belong together although others were passed over. */
-const movedAtLeast = 0.5
+const movedAtLeast = 0.38
 /** Likeness from which two belong together in their order; less is asked of two of the same number. */
 const inPlaceAtLeast = 0.26
 const sameNumberBonus = 0.1

@@ -54,16 +54,20 @@ function isChance(before: Edit, same: Edit, after: Edit | undefined): boolean {
   const isReplaced = (edit: Edit): boolean => wordsIn(edit.from) > 0 && wordsIn(edit.to) > 0
   if (words === 0) return isReplaced(before) && isReplaced(after)
   const least = Math.min(left, right)
-  if (words === 1) return least >= 2 || (isReplaced(before) && isReplaced(after)) || isSwap(before, after)
+  if (words === 1) return least >= 2 || (isReplaced(before) && isReplaced(after)) || isSwap(before, same, after)
   if (words === 2) return least >= 3 && (isReplaced(before) || isReplaced(after))
   return words <= 4 && least >= 4 * words && isReplaced(before) && isReplaced(after)
 }
 
-/** 改变 and 变更: a character kept by chance between one taken away and one put in. */
-const isSwap = (before: Edit, after: Edit): boolean =>
-  sizeOf(before) === 1 &&
-  sizeOf(after) === 1 &&
-  ((before.from.length === 0 && after.to.length === 0) || (before.to.length === 0 && after.from.length === 0))
+/** 改变 and 变更: a character kept by chance between one taken away and one put in; but 大会 and 会会议 keep theirs. */
+function isSwap(before: Edit, same: Edit, after: Edit): boolean {
+  if (sizeOf(before) > 2 || sizeOf(after) > 2) return false
+  const isOpposite =
+    (before.from.length === 0 && after.to.length === 0) || (before.to.length === 0 && after.from.length === 0)
+  const kept = new Set(same.from.filter(isWord).map(({ key }) => key))
+  const others = [...before.from, ...before.to, ...after.from, ...after.to]
+  return isOpposite && !others.some(({ key }) => kept.has(key))
+}
 
 const sizeOf = ({ from, to }: Edit): number => Math.max(wordsIn(from), wordsIn(to))
 
@@ -79,7 +83,9 @@ function slid(edits: readonly Edit[]): readonly Edit[] {
     if (edit.from.length > 0 && edit.to.length > 0) continue
     result.splice(place - 1, 3, ...bestSlide(before, edit, after, edit.from.length === 0 ? 'to' : 'from'))
   }
-  return result.filter(({ from, to }) => from.length > 0 || to.length > 0)
+  const rest = result.filter(({ from, to }) => from.length > 0 || to.length > 0)
+  // What was moved may now stand beside another edit.
+  return absorbed(rest)
 }
 
 const nothing: Edit = { isSame: true, from: [], to: [] }
