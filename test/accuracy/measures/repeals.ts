@@ -46,7 +46,7 @@ export async function measureRepeals(collection: Collection): Promise<Section> {
   return {
     title: 'Repeals',
     notes: [
-      'One target is one title in one sentence with its role (`repealed` or `partial`); titles are compared as works are told apart, a statement belongs to the sentence its title stands in.',
+      'One target is one title in one sentence with its role (`repealed` or `partial`); titles are compared as works are told apart, a statement belongs to the sentence its title stands in. Spans of targets in the labels count from the offset of their sentence. A title named twice in a sentence counts once.',
       'Of `truth/repeal_relations.tsv` the sentences with a row marked as checked by hand are counted apart; its role `instrument(not repealed)` means that the title must not be found; rows that name a file outside the collection are left out. Sentences of `truth/repeal_hard_negatives.tsv` name no target themselves.',
     ],
     figures: [
