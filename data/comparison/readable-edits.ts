@@ -54,7 +54,7 @@ function isChance(before: Edit, same: Edit, after: Edit | undefined): boolean {
   const isReplaced = (edit: Edit): boolean => wordsIn(edit.from) > 0 && wordsIn(edit.to) > 0
   if (words === 0) return isReplaced(before) && isReplaced(after)
   const least = Math.min(left, right)
-  if (words === 1) return least >= 2 || (isReplaced(before) && isReplaced(after)) || isSwap(before, same, after)
+  if (words === 1) return least >= 2 || isReplaced(before) || isReplaced(after) || isSwap(before, same, after)
   if (words === 2) return least >= 3 && (isReplaced(before) || isReplaced(after))
   return words <= 4 && least >= 4 * words && isReplaced(before) && isReplaced(after)
 }
