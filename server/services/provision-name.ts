@@ -25,15 +25,25 @@ const step = /^([a-z]+)_(\d+)(?:-(\d+))?/
  * The opening words of a list have no number of their own and are left out. `null` where nothing of it is spoken.
  */
 export function provisionName(eId: string): string | null {
-  const name = eId.split('__').map(stepName).join('')
+  const [first = '', ...below] = eId.split('__')
+  // 序言 and paragraphs outside articles are not divided when they are spoken of.
+  const own = outside(first)
+  if (own !== null) return own
+  const name = [first, ...below].map(stepName).join('')
   return name === '' ? null : name
+}
+
+/** The name of what stands outside numbered parts: 序言, 第三段; `null` for every other part. */
+function outside(part: string): string | null {
+  const paragraph = /^para_(\d+)$/.exec(part)?.[1]
+  return paragraph === undefined ? (names[part] ?? null) : `第${toChineseNumerals(Number(paragraph))}段`
 }
 
 function stepName(part: string): string {
   const match = step.exec(part)
   const [, kind = '', number = '', insertion] = match ?? []
   const around = words[kind]
-  if (match === null || around === undefined) return names[part] ?? ''
+  if (match === null || around === undefined) return ''
   const [before, after] = around
   const value = kind === 'annex' ? number : toChineseNumerals(Number(number))
   return `${before}${value}${after}${insertion === undefined ? '' : `之${toChineseNumerals(Number(insertion))}`}`

@@ -109,11 +109,13 @@ class RelationAnswers {
   }
 }
 
-/** The article that a part of it stands in, which has a page of its own: `art_86__para_2` → `art_86`. */
+/** What a provision is read in, on a page of its own: `art_86__para_2` → `art_86`, `preamble__para_1` → `preamble`. */
 function articleOf(eId: string): string {
   const parts = eId.split('__')
-  const article = parts.findIndex((part) => part.startsWith('art_') || part.startsWith('cl_'))
-  return article < 0 ? eId : parts.slice(0, article + 1).join('__')
+  const article = parts.findIndex((part) => part.startsWith('art_'))
+  const isInContainer = /^(?:part|subpart|chp|sec)_/.test(eId)
+  if (article < 0) return isInContainer ? eId : (parts[0] ?? eId)
+  return parts.slice(0, article + 1).join('__')
 }
 
 function targetUrl({ workId, versionId, eId }: DirectedRelation['target']): string | null {

@@ -141,6 +141,8 @@ describe('a provision', () => {
     ['chp_4__sec_1', '第四章第一节'],
     ['annex_2', '附件2'],
     ['preamble', '序言'],
+    ['preamble__para_2', '序言'],
+    ['para_3', '第三段'],
     ['table_1', null],
   ])('%s is cited as %s', (eId, name) => {
     expect(provisionName(eId)).toBe(name)

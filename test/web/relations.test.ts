@@ -120,6 +120,41 @@ describe('one article', () => {
   })
 })
 
+describe('a citation of an article', () => {
+  it('says so where it means the text of another time than the one shown', async () => {
+    const citing = relation({
+      type: 'cites',
+      target: {
+        ...relation().target,
+        versionId: '2012-06-01',
+        eId: 'art_3',
+        label: '第三条',
+        url: '/works/ferry/2012-06-01/art_3',
+      },
+      quote: '依照湖泊渡运法第三条办理。',
+    })
+    const api = inventedApi({ [relations]: ({ params }) => found(relationsAnswer([citing], params)) })
+    const newer = wordsOf((await renderer.render('/works/ferry/2025-09-12/art_3', api)).html)
+    expect(newer).toContain('所指为另一时期的文本')
+    const own = wordsOf((await renderer.render('/works/ferry/2012-06-01/art_3', api)).html)
+    expect(own).toContain('依照湖泊渡运法第三条办理。')
+    expect(own).not.toContain('所指为另一时期的文本')
+  })
+
+  it('within the article itself is not listed on its page', async () => {
+    const own = { workId: 'ferry', versionId: '2025-09-12', title: '', url: '/works/ferry/2025-09-12/art_3' }
+    const within = relation({
+      type: 'cites',
+      direction: 'out',
+      from: { ...own, eId: 'art_3__para_2', label: '第三条' },
+      target: { ...own, eId: 'art_3__para_1', label: '第三条第一款', citedAs: '前款' },
+      quote: '不具备前款规定条件的，不得设立渡口。',
+    })
+    const api = inventedApi({ [relations]: ({ params }) => found(relationsAnswer([within], params)) })
+    expect((await renderer.render('/works/ferry/2025-09-12/art_3', api)).html).not.toContain('id="relations"')
+  })
+})
+
 describe('the page of all relations', () => {
   it('lists one kind page by page', async () => {
     const api = inventedApi({ [relations]: ({ params }) => found(relationsAnswer([relation()], params, 'abc')) })

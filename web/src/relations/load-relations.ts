@@ -54,6 +54,12 @@ const pageOf = async (
   return { items: result.data?.items ?? [], next: result.data?.next ?? null }
 }
 
+/** 前款 within the article shown says nothing that its reader does not see. */
+const isWithin = ({ from, target }: Relation, { eId }: Asked): boolean => {
+  const isPart = (place: string | null): boolean => place === eId || place?.startsWith(`${eId}__`) === true
+  return eId !== null && from.workId === target.workId && isPart(from.eId) && isPart(target.eId)
+}
+
 /** The kinds of relation that there are, each with its first sentences; none where they could not be asked for. */
 export const loadRelationGroups = async (api: ApiClient, asked: Asked): Promise<readonly RelationGroup[]> => {
   const counts = await Promise.all(
@@ -70,8 +76,15 @@ export const loadRelationGroups = async (api: ApiClient, asked: Asked): Promise<
       const total = counts.flat().find((one) => one.type === type && one.direction === direction)?.count ?? 0
       if (total === 0) return null
       const { items, next } = await pageOf(api, asked, kind, shownBeside)
-      const allUrl = next === null ? null : relationsUrl(asked, kind)
-      return { key: `${type}-${direction}`, title, total, relations: toQuotedRelations(items), allUrl }
+      const told = items.filter((relation) => !isWithin(relation, asked))
+      if (told.length === 0) return null
+      return {
+        key: `${type}-${direction}`,
+        title,
+        total: total - (items.length - told.length),
+        relations: toQuotedRelations(told, asked),
+        allUrl: next === null ? null : relationsUrl(asked, kind),
+      }
     }),
   )
   return groups.filter((group) => group !== null)
@@ -110,7 +123,7 @@ export const loadRelationsPage = async (
             key: `${kind.type}-${kind.direction}`,
             title: kind.title,
             total: answer.total,
-            relations: toQuotedRelations(answer.items),
+            relations: toQuotedRelations(answer.items, asked),
             allUrl: null,
           },
         ]

@@ -55,7 +55,14 @@ const declarationWords: Readonly<Record<NonNullable<Relation['declares']>, strin
   kept: '继续有效',
 }
 
-const notesOf = (relation: Relation): readonly string[] => {
+/** A number of an article means the text of its time: that is said where another text is shown. */
+const versionNote = ({ direction, type, target }: Relation, shownVersionId: string | null): string | null => {
+  if (direction === 'out' || target.eId === null || type === 'repeals' || shownVersionId === null) return null
+  if (target.versionId === null) return '所指为当时的文本，本库未收录'
+  return target.versionId === shownVersionId ? null : '所指为另一时期的文本'
+}
+
+const notesOf = (relation: Relation, shownVersionId: string | null): readonly string[] => {
   const { type, partial, declares, effectiveOn, effect, target } = relation
   const isRepeal = type === 'repeals'
   return [
@@ -64,17 +71,32 @@ const notesOf = (relation: Relation): readonly string[] => {
     (isRepeal || type === 'amends') && effectiveOn !== null ? `自 ${effectiveOn} 起` : null,
     type === 'amends' && effect !== null ? effectWords[effect] : null,
     target.workId === null ? '本库未收录，或者不能确定是哪一部' : null,
+    versionNote(relation, shownVersionId),
   ].filter((note) => note !== null)
 }
 
-/** Relations of one kind as sentences; neighbours that say the same of the same document are one. Pure. */
-export const toQuotedRelations = (relations: readonly Relation[]): readonly QuotedRelation[] => {
+/** The text that a list stands beside; `eId` where it is one provision alone. */
+export interface Shown {
+  readonly versionId: string | null
+  readonly eId: string | null
+}
+
+/**
+ * Relations of one kind as sentences; neighbours that say the same of the same document are one. On the page of one
+ * provision that provision itself is not named again. Pure.
+ */
+export const toQuotedRelations = (
+  relations: readonly Relation[],
+  shown: Shown = { versionId: null, eId: null },
+): readonly QuotedRelation[] => {
   const quoted: (QuotedRelation & { readonly sameAs: string })[] = []
   for (const relation of relations) {
     const { direction, from, target, quote } = relation
     const isOut = direction === 'out'
+    const notes = notesOf(relation, shown.versionId)
+    const isOwnShown =
+      shown.eId !== null && (isOut || (target.eId === shown.eId && target.versionId === shown.versionId))
     const place = isOut ? placeOf(target.label, target.url) : placeOf(from.label, from.url)
-    const notes = notesOf(relation)
     const sameAs = JSON.stringify([from.url, target.workId ?? target.citedAs, quote, notes])
     const last = quoted.at(-1)
     if (last?.sameAs === sameAs) {
@@ -87,7 +109,7 @@ export const toQuotedRelations = (relations: readonly Relation[]): readonly Quot
       title: isOut ? (target.title ?? target.citedAs) : from.title,
       url: isOut ? documentUrl(target.workId, target.versionId) : documentUrl(from.workId, from.versionId),
       places: place,
-      own: (isOut ? placeOf(from.label, from.url) : placeOf(target.label, target.url))[0] ?? null,
+      own: isOwnShown ? null : ((isOut ? placeOf(from.label, from.url) : placeOf(target.label, target.url))[0] ?? null),
       quote,
       notes,
       sameAs,
