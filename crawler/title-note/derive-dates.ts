@@ -1,7 +1,6 @@
 import type { StatedDate } from '../../data/model/dates.ts'
 import { shiftDay } from '../../data/model/days.ts'
 import type { TitleNoteEvent } from '../../data/model/version.ts'
-import { isApprovedDecision } from './read-title-note.ts'
 
 /** The days of a version that its title note tells. */
 export interface NoteDates {
@@ -24,7 +23,8 @@ export interface NoteDates {
 }
 
 /** What the events of a title note say of the version that the text is. Pure. */
-export function deriveDates(events: readonly TitleNoteEvent[]): NoteDates {
+export function deriveDates(written: readonly TitleNoteEvent[]): NoteDates {
+  const events = withApprovals(written)
   const lastActIndex = events.findLastIndex(isAct)
   const lastAct = events[lastActIndex]
   const approved = events.slice(lastActIndex + 1).findLast(({ action }) => action === 'approved')
@@ -48,6 +48,29 @@ export function deriveDates(events: readonly TitleNoteEvent[]): NoteDates {
       changed?.action === 'revised' ? 'revised' : changed !== undefined || isAdoptedAgain(events) ? 'amended' : null,
     isSetAnew: changed?.action === 'revised' && changed.decision === null,
   }
+}
+
+/**
+ * The note tells two verbs of one amendment, 甲通过 and 乙批准的《…决定》修正: the first date is that of the amendment, the
+ * second that of its approval.
+ */
+function withApprovals(events: readonly TitleNoteEvent[]): readonly TitleNoteEvent[] {
+  return events.map((event, index) => {
+    const next = events[index + 1]
+    const before = events[index - 1]
+    if (event.action === 'adopted' && next !== undefined && isChange(next) && isApprovedDecision(next)) {
+      return { ...event, action: 'amended', decision: next.decision }
+    }
+    if (isChange(event) && isApprovedDecision(event) && before?.action === 'adopted') {
+      return { ...event, action: 'approved' }
+    }
+    return event
+  })
+}
+
+/** Whether the date of an amendment is that of the approval of its decision. Example: `…批准的《…的决定》修正` */
+function isApprovedDecision(event: TitleNoteEvent): boolean {
+  return /批准的[《〈<]/.test(event.text)
 }
 
 function isAct({ action }: TitleNoteEvent): boolean {

@@ -31,7 +31,7 @@ const title = '《(?:[^《》]|《(?:[^《》]|《[^《》]*》)*》)*》'
  * Example: `2005年8月28日第十届全国人民代表大会常务委员会第十七次会议《关于修改〈…法〉的决定》第一次修正`
  */
 const event = new RegExp(
-  `(${datePattern})((?:${title}|[^《》])*?)((?:第[一二三四五六七八九十]+次)?(?:(?<!关于)(?:修正|修订|修改)(?!〈|<|《)|(?:通过|批准)(?!(?:批准)?的(?!${datePattern}))|公布|发布|颁布|印发|批转|转发|(?:起)?(?:施行|实施|执行|生效)))`,
+  `(${datePattern})((?:${title}|[^《》])*?)((?:第[一二三四五六七八九十]+次)?(?:(?<!关于)(?:通过)?(?:修正|修订|修改)(?!〈|<|《)|(?:通过|批准)(?!(?:批准)?的(?!${datePattern}))|公布|发布|颁布|印发|批转|转发|(?:起)?(?:施行|实施|执行|生效)))`,
   'g',
 )
 
@@ -47,7 +47,8 @@ const byDecision = new RegExp(`^(${datePattern})(.*?(?:通过|批准)的(${title
  * a line may be broken in two. A dated line with no verb known here becomes `other`, so that no line is lost.
  */
 export function readTitleNote(lines: readonly string[]): readonly TitleNoteEvent[] {
-  return joined(mendNoteLines(lines).flatMap(eventsOfLine))
+  const events = mendNoteLines(lines).flatMap(eventsOfLine)
+  return events.map((event, index) => (sharesVerb(event, events[index + 1]) ? { ...event, action: 'adopted' } : event))
 }
 
 function eventsOfLine(written: string): readonly TitleNoteEvent[] {
@@ -79,7 +80,8 @@ function eventsOfLine(written: string): readonly TitleNoteEvent[] {
 function eventsOf(date: string, between: string, verb: string, text: string): readonly TitleNoteEvent[] {
   const stated = readDate(date)
   if (stated === null) return []
-  const plain = verb.replace(/^第[一二三四五六七八九十]+次|^起/g, '')
+  // Examples: `第二次修正`, `起施行`, `通过修订`
+  const plain = verb.replace(/^第[一二三四五六七八九十]+次|^起|^通过(?=修)/g, '')
   const action = actions[plain] ?? 'other'
   const found = {
     ...stated,
@@ -98,28 +100,9 @@ function eventsOf(date: string, between: string, verb: string, text: string): re
   ]
 }
 
-/** 甲通过并经乙批准的《…决定》修正: the first date is that of the amendment, the second that of its approval. */
-function joined(events: readonly TitleNoteEvent[]): readonly TitleNoteEvent[] {
-  return events.map((event, index) => {
-    const next = events[index + 1]
-    const before = events[index - 1]
-    if (event.action === 'adopted' && isAmendment(next) && isApprovedDecision(next)) {
-      return { ...event, action: 'amended', decision: next.decision }
-    }
-    if (isAmendment(event) && isApprovedDecision(event) && before?.action === 'adopted') {
-      return { ...event, action: 'approved' }
-    }
-    return event
-  })
-}
-
-function isAmendment(event: TitleNoteEvent | undefined): event is TitleNoteEvent {
-  return event?.action === 'amended' || event?.action === 'revised'
-}
-
-/** Whether the date of an amendment is that of the approval of its decision. Example: `…批准的《…的决定》修正` */
-export function isApprovedDecision(event: TitleNoteEvent): boolean {
-  return /批准的[《〈<]/.test(event.text)
+/** Two bodies adopt together and the note says so once: `…最高人民法院审判委员会第1747次会议`, then `…最高人民检察院…通过` */
+function sharesVerb({ action, text }: TitleNoteEvent, next: TitleNoteEvent | undefined): boolean {
+  return action === 'other' && next?.action === 'adopted' && /会议[、，　\s]*$/.test(text)
 }
 
 function unknownEvent(line: string, written: string): readonly TitleNoteEvent[] {

@@ -43,11 +43,26 @@ describe('readTitleNote', () => {
   })
 
   it('tells the day of the decision from the day of its approval', () => {
+    const note =
+      '2020年2月28日 某市第十七届人民代表大会常务委员会第二十五次会议通过并经2020年3月26日某省第十三届人民代表大会常务委员会第十八次会议批准的《关于修改〈某条例〉的决定》修正'
+    expect(events(note)).toEqual(['2020-02-28 adopted', '2020-03-26 amended'])
+    expect(deriveDates(readTitleNote([note]))).toMatchObject({
+      adopted: { on: '2020-02-28' },
+      approved: { on: '2020-03-26' },
+      change: 'amended',
+    })
+  })
+
+  it('reads 通过修订 as a revision', () => {
+    expect(events('2020年2月28日 某市第十七届人民代表大会常务委员会第二十五次会议通过修订')).toEqual([
+      '2020-02-28 revised',
+    ])
+  })
+
+  it('lets two bodies that adopt together share the verb', () => {
     expect(
-      events(
-        '2020年2月28日 某市第十七届人民代表大会常务委员会第二十五次会议通过并经2020年3月26日某省第十三届人民代表大会常务委员会第十八次会议批准的《关于修改〈某条例〉的决定》修正',
-      ),
-    ).toEqual(['2020-02-28 amended', '2020-03-26 approved'])
+      events('2018年9月3日 甲院审判委员会第1747次会议', '2018年12月12日 乙院第十三届检察委员会第十一次会议通过'),
+    ).toEqual(['2018-09-03 adopted', '2018-12-12 adopted'])
   })
 
   it('reads an event known to the year only', () => {
