@@ -60,9 +60,14 @@ export function recordDocument(document: ParsedDocument, context: RecordContext)
   return { workId, versionId, result: savedVersion === 'created' ? 'new' : isUnchanged ? 'unchanged' : 'changed' }
 }
 
-/** The same day of promulgation and the same text: one version in two files. */
+/**
+ * The same text, promulgated on the same day or in force from the same day: one version in two files. Of a joint
+ * interpretation one file may tell the day of adoption as that of promulgation.
+ */
 function isSameVersion(version: Version, draft: Version): boolean {
-  return version.textSha256 === draft.textSha256 && version.promulgatedOn === draft.promulgatedOn
+  if (version.textSha256 !== draft.textSha256) return false
+  const startsAlike = version.effectiveFrom !== null && version.effectiveFrom === draft.effectiveFrom
+  return version.promulgatedOn === draft.promulgatedOn || startsAlike
 }
 
 function later(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
