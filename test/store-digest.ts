@@ -12,7 +12,14 @@ const contents: Readonly<Record<string, string>> = {
     ORDER BY work_id, version_id, source_id, url, sha256`,
   captures: 'SELECT source_id, ref, digest FROM captures ORDER BY source_id, ref, digest',
   blobs: 'SELECT sha256, size, length(bytes) FROM blobs ORDER BY sha256',
-  changes: 'SELECT position, kind, work_id, version_id FROM change_log ORDER BY position',
+  created: `SELECT kind, work_id, version_id FROM change_log WHERE kind = 'created' ORDER BY position`,
+  // A run that is cut short between two batches may announce the same works in another order, or twice.
+  changes: 'SELECT DISTINCT kind, work_id, version_id FROM change_log ORDER BY kind, work_id, version_id',
+  relations: `SELECT v.work_id, v.version_id, type, partial, effect, from_ordinal, quote_ordinal, quote_start, quote, effective_on,
+      description, named_e_id, target_work, target_version, target_e_id, is_linked
+    FROM relations JOIN statement_sets USING (set_key) JOIN versions v USING (version_key) JOIN named_targets USING (named_key)
+    WHERE superseded_at IS NULL
+    ORDER BY v.work_id, v.version_id, from_ordinal, type, description, named_e_id, quote_start, quote, target_e_id`,
   // Whether a document was new or already there depends on the run; that it was taken in does not.
   outcomes: `SELECT source_id, ref, CASE WHEN result IN ('new', 'changed', 'unchanged') THEN 'taken in' ELSE result END, reason, capture_digest, warnings, versions FROM document_outcomes
     ORDER BY source_id, ref`,
