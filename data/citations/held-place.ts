@@ -13,6 +13,8 @@ export function heldPlace(eIds: ReadonlySet<string>, eId: string): string | null
     if (found.length === 1) return `${found[0]}__${rest}`
     if (unit !== undefined && eIds.has(unit)) return unit
   }
+  // A table named as 本法所附《…表》 is the only annex there is
+  if (eId === 'annex' && !eIds.has('annex_2')) return eIds.has('annex_1') ? 'annex_1' : null
   const place = eId.lastIndexOf('__')
   if (place > 0) return heldPlace(eIds, eId.slice(0, place))
   const clause = eId.replace(/^art_/, 'cl_')

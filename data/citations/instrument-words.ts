@@ -51,17 +51,22 @@ const instrumentWords = [
   '会议纪要',
   '修正案',
   '声明',
+  '规划',
 ] as const
 
 /** As one alternative of a regular expression. Example: `条例` in 本条例, `法` in 本法 */
 export const instrumentWord = [...instrumentWords].sort((a, b) => b.length - a.length).join('|')
 
 const lastWord = new RegExp(`(?:${instrumentWord})$`)
-/** Words after the name proper that say which form or number of it. Example: `（试行）`, `（二）`, `（2017年修订）`, `（草案）` */
-const bracketedEnd = /\s*[（(][^（）()]{0,40}[）)]$/
+/** Words after the name proper that say which form or number of it. Example: `（试行）`, `（二）`, `（2017年修订）`, `（草案）`, `（十` that is not closed */
+const bracketedEnd = /\s*[（(](?:[^（）()]{0,40}[）)]|[一二三四五六七八九十]{1,3})$/
 const endsInWord = new RegExp(`(?:${instrumentWord})(?:[一二三四五六七八九十]{1,2})?$`)
-/** Names of the same ending that are no instrument. Example: `办案方法`, `评审意见` */
-const otherwise = /(?:方法|书法|语法|想法|看法|做法|说法|(?:处理|审查|审核|评审|鉴定|反馈|咨询|验收)意见)$/
+/**
+ * Names of the same ending that are no instrument. Example: `办案方法`, `评审意见`; a register that things and people are entered in:
+ * `世界遗产名录`, `专家名录`; a plan that could be any: `总体规划`
+ */
+const otherwise =
+  /(?:(?:遗产|湿地|记忆|企业|机构|单位|人员|专家)名录|^.{0,4}规划|方法|书法|语法|想法|看法|做法|说法|(?:处理|审查|审核|评审|鉴定|反馈|咨询|验收)意见)$/
 /** Too general to be a name of its own. Example: `《通知》` where no short name was agreed on */
 const bareWord = new RegExp(`^(?:${instrumentWord})$`)
 

@@ -2,8 +2,10 @@ import { normaliseTitle } from '../model/titles.ts'
 import type { TargetDescription } from '../relations/statement.ts'
 import type { Citation } from './citation.ts'
 import { standaloneNumber } from './document-number-citation.ts'
-import { instrumentWord, instrumentWordOf, looksLikeInstrument } from './instrument-words.ts'
+import { GluedArticle } from './glued-article.ts'
+import { instrumentWord, instrumentWordOf, isBareInstrumentWord, looksLikeInstrument } from './instrument-words.ts'
 import { issueWordsBefore } from './issue-words.ts'
+import { readOuterParts } from './outer-parts.ts'
 import { eIdOf, type Place, placeOf } from './place.ts'
 import { type CitedParts, readParts } from './read-parts.ts'
 import { relativePlaces } from './relative-place.ts'
@@ -29,8 +31,8 @@ const numerals = '[0-9０-９〇零○一二两三四五六七八九十百千]'
 const ownPrefix = '(?:实施|暂行|试行|补充|若干|自治|单行|议事|司法|组织|修正|修订|管理|监察)?'
 
 /**
- * Where a citation may begin: a title; 本条例第; 本条第; 该条例; 前款; a number of a part; a document number.
- * Example: `《`, `本实施细则第`, `该法`, `前两款`, `第三`, `〔2021〕`, `令第684号`
+ * Where a citation may begin: a title; 本条例第; 本条第; 该条例; 前款; a number of a part; a document number; 该款; 本法所附《.
+ * Example: `《`, `本实施细则第`, `该法`, `前两款`, `第三`, `〔2021〕`, `令第684号`, `该条`, `所附`
  */
 const trigger = new RegExp(
   [
@@ -41,6 +43,8 @@ const trigger = new RegExp(
     '((?:本)?前[一二两三四五六七八九]?(?:款(?![项额])|条(?![件例约])|项(?!目))|上[款条](?![件例约项]))',
     `(第\\s?[（(﹙]?${numerals})`,
     '([〔\\[［【]\\s?(?:[12][0-9]{3}|[１２][０-９]{3})年?\\s?[〕\\]］】]|令|公告)',
+    '(该[条款项](?![件例约目额]))',
+    `((?:本${ownPrefix}(?:${instrumentWord}))?所附的?(?=《))`,
   ].join('|'),
   'g',
 )
@@ -49,6 +53,10 @@ const trigger = new RegExp(
 const connector = new RegExp(`\\s?(?:的|中的?|之)?\\s?(?:总则|分则|附则)?\\s?(?=第\\s?[（(]?${numerals})`, 'y')
 /** An article that is given its number here is not cited. Example: `作为第十七条之一`, `改为第八条` */
 const numberGiven = /(?:作为|改为|调整为|变更为|变为|列为|顺延为|编为)$/
+/** A part that is given another number, or the number it is given. Example: `第七项至第十五项相应改为第八项`, `原第四条作为` */
+const renumbered = /^(?:分别|相应|依次|顺次)*(?:地)?(?:改为|作为|调整为|变更为|变为|列为|顺延)/
+/** What shows that 该款 is a part of a text and no sum. Example: `的规定`, `所列`, `规定` */
+const pointedAt = /^(?:之|的|中)?(?:规定|所[列称述指规]|情形|条件|要求|处罚)/
 /** The start of a paragraph, where 第三条 with white space behind it is the article's own number. */
 const paragraphStart = /(?:(?:^|\n)[\s　]*|。[\s　]+)[“"]?$/
 /** Example: `第三十条`, `第一百二十条之一` */
@@ -76,6 +84,8 @@ class CitationReader {
   /** The title named last of each kind of instrument, for 该条例. */
   readonly #lastOfKind = new Map<string, NamedTarget>()
   #lastNamed: NamedTarget | null = null
+  /** The article last given its own number within the text itself: several stand in one paragraph. */
+  #glued: GluedArticle | null = null
   #last: { readonly end: number; readonly target: TargetDescription; readonly place: Place | null } | null = null
 
   constructor(text: string, context: CitationContext) {
@@ -97,15 +107,22 @@ class CitationReader {
 
   /** Where the citation ends that was read or passed over; `null` where there is none. */
   #readAt(match: RegExpExecArray): number | null {
-    const [whole, title, own, ownArticle, named, relative, part, number] = match
+    const [whole, title, own, ownArticle, named, relative, part, number, pointed, annexed] = match
     const at = match.index
     if (title !== undefined) return this.#title(at)
     if (own !== undefined) return this.#self(at, at + whole.length, {})
-    if (ownArticle !== undefined) return this.#self(at, at + whole.length, this.#placeOfWords(ownArticle))
+    if (ownArticle !== undefined) return this.#self(at, at + whole.length, this.#placeOfWords(ownArticle, at))
     if (named !== undefined) return this.#sameAsBefore(at, at + whole.length, named)
     if (relative !== undefined) return this.#relative(at, at + whole.length, relative)
     if (part !== undefined) return this.#part(at)
-    return number === undefined ? null : this.#number(at)
+    if (number !== undefined) return this.#number(at)
+    if (pointed !== undefined) return this.#pointed(at, at + whole.length, pointed)
+    return annexed === undefined ? null : this.#annexed(at, annexed)
+  }
+
+  /** The place that a part named at `at` is counted from. */
+  #baseAt(at: number): Place {
+    return this.#glued?.placeAt(at) ?? this.#base
   }
 
   #title(at: number): number | null {
@@ -113,7 +130,7 @@ class CitationReader {
     if (found === null) return null
     const { title, end } = found
     const behind = bracketBehindTitle(this.#text, end)
-    const known = this.#shortNames.get(normaliseTitle(title))
+    const known = this.#shortNames.get(normaliseTitle(title)) ?? this.#ofKind(title)
     const afterBracket = behind?.end ?? end
     const parts = this.#partsBehind(afterBracket)
     const number = behind?.documentNumber ?? null
@@ -127,7 +144,44 @@ class CitationReader {
     }
     if (behind?.shortName != null) this.#shortNames.set(normaliseTitle(behind.shortName), target)
     // A bracket that only agrees on a short name is no part of the citation, unless its parts follow.
-    return this.#addNamed(at, parts?.end ?? (number === null ? end : afterBracket), target, parts)
+    return this.#addNamed(at, parts?.end ?? behind?.numberEnd ?? end, target, parts)
+  }
+
+  /** 《办法》 where no short name was agreed on: the one of its kind that was named last, or that the text is about. */
+  #ofKind(title: string): NamedTarget | undefined {
+    if (!isBareInstrumentWord(title)) return undefined
+    const { subject } = this.#context
+    const named = this.#lastOfKind.get(title)
+    return named ?? (subject !== undefined && instrumentWordOf(subject.citedAs) === title ? subject : undefined)
+  }
+
+  /** 本法所附《…表》, 车船税法所附《…表》: a part of the law; with 《》 around the law it is read behind the title. */
+  #annexed(at: number, words: string): number | null {
+    const parts = readOuterParts(this.#text, at + words.indexOf('所附'))
+    if (parts === null) return null
+    if (words.startsWith('本')) return this.#addOwn(at, parts.end, parts.eIds, {})
+    const named = unmarkedNameBefore(this.#text, at, this.#last?.end ?? 0, this.#shortNames, this.#context.isTitle)
+    return named === null ? null : this.#addNamed(named.start, parts.end, this.#targetOf(named.name), parts)
+  }
+
+  /** 该条第二款, 依照该款的规定: of the part cited last. */
+  #pointed(at: number, end: number, words: string): number | null {
+    const last = this.#last
+    const { art, para, subpara } = last?.place ?? {}
+    if (last === null || art === undefined) return null
+    const isItem = words === '该项'
+    if ((words !== '该条' && para === undefined && !isItem) || (isItem && subpara === undefined)) return null
+    const base = {
+      art,
+      ...(words === '该条' || para === undefined ? {} : { para }),
+      ...(isItem && subpara !== undefined ? { subpara } : {}),
+    }
+    const eId = eIdOf(base)
+    const within = readParts(this.#text, end, { base })
+    const isBare = within === null || within.first === 'art'
+    if (isBare && (eId === null || !pointedAt.test(this.#text.slice(end, end + 4)))) return null
+    const parts: CitedParts = isBare ? { end, eIds: eId === null ? [] : [eId], first: 'art', last: base } : within
+    return this.#addLike(last.target, at, parts)
   }
 
   /** 本条例第X条, 本条第二款. */
@@ -146,7 +200,7 @@ class CitationReader {
   #relative(at: number, end: number, words: string): number | null {
     // Example: `此前款项`, `目前三项`, `提前三条`
     if (/[目提此先]$/.test(this.#text.slice(Math.max(0, at - 1), at))) return null
-    const places = relativePlaces(words, this.#base, this.#context.articles ?? [])
+    const places = relativePlaces(words, this.#baseAt(at), this.#context.articles ?? [])
     const last = places.at(-1) ?? {}
     const parts = readParts(this.#text, end, { base: last })
     // 前款第三条 would begin anew.
@@ -156,7 +210,7 @@ class CitationReader {
 
   /** 第X条 behind a name without marks, or alone; 第X款, 第X项 alone. */
   #part(at: number): number | null {
-    const parts = readParts(this.#text, at, { base: this.#base, articles: this.#context.articles ?? [] })
+    const parts = readParts(this.#text, at, { base: this.#baseAt(at), articles: this.#context.articles ?? [] })
     if (parts === null) return null
     const { first, end } = parts
     if (first === 'para' || first === 'subpara') return this.#ownParagraph(at, parts)
@@ -169,8 +223,11 @@ class CitationReader {
     if (first !== 'art') return end
     const before = this.#text.slice(Math.max(0, at - 8), at)
     const ownNumber = this.#ownNumber(at, before)
-    if (ownNumber !== null) return at + ownNumber.length
-    if (numberGiven.test(before)) return end
+    if (ownNumber !== null) {
+      this.#glued = GluedArticle.at(this.#text, at, ownNumber)
+      return at + ownNumber.length
+    }
+    if (numberGiven.test(before)) return this.#givenNumber(at, parts)
     return this.#bareArticle(at, parts)
   }
 
@@ -193,45 +250,46 @@ class CitationReader {
   #unmarked(start: number, name: string, partsAt: number): number | null {
     const parts = readParts(this.#text, partsAt)
     if (parts === null) return null
-    const target = this.#shortNames.get(normaliseTitle(name)) ?? {
-      citedAs: name,
-      documentNumber: null,
-      issuer: null,
-      issuedOn: null,
-    }
-    return this.#addNamed(start, parts.end, target, parts)
+    return this.#addNamed(start, parts.end, this.#targetOf(name), parts)
+  }
+
+  #targetOf(name: string): NamedTarget {
+    const known = this.#shortNames.get(normaliseTitle(name))
+    return known ?? { citedAs: name, documentNumber: null, issuer: null, issuedOn: null }
+  }
+
+  /** 原第四条作为第五条 names an article of the same amended law twice; in 增加一条作为第五条 nothing is cited. */
+  #givenNumber(at: number, parts: CitedParts): number {
+    const last = this.#last
+    if (last === null || last.target.isSelf || last.place === null) return parts.end
+    const between = this.#text.slice(last.end, at)
+    return between.length <= 12 && renumbered.test(between) ? this.#addLike(last.target, at, parts) : parts.end
   }
 
   #bareArticle(at: number, parts: CitedParts): number {
     const last = this.#last
     if (last !== null && continued.test(this.#text.slice(last.end, at)) && at - last.end <= 24) {
-      return last.target.isSelf
-        ? this.#addOwn(at, parts.end, parts.eIds, parts.last)
-        : this.#addNamed(at, parts.end, last.target, parts)
+      return this.#addLike(last.target, at, parts)
     }
     const { subject, articles = [] } = this.#context
+    if (subject !== undefined) return this.#addNamed(at, parts.end, subject, parts)
     // A number the text itself does not reach is of the text named before.
     const number = parts.last.art
     if (articles.length > 0 && number !== undefined && !articles.includes(number)) {
       if (this.#lastNamed !== null) return this.#addNamed(at, parts.end, this.#lastNamed, parts)
     }
-    if (subject !== undefined) return this.#addNamed(at, parts.end, subject, parts)
     return this.#addOwn(at, parts.end, parts.eIds, parts.last)
   }
 
-  /** 第一款规定的 within its article; behind 该条 and after another law's article that article's. */
+  /** 第一款规定的 within its article; after another law's article that article's. */
   #ownParagraph(at: number, parts: CitedParts): number | null {
     const before = this.#text.slice(Math.max(0, at - 8), at)
-    if (numberGiven.test(before)) return parts.end
+    if (numberGiven.test(before) || renumbered.test(this.#text.slice(parts.end, parts.end + 10))) return parts.end
     const last = this.#last
     const isContinued = last !== null && continued.test(this.#text.slice(last.end, at)) && at - last.end <= 24
-    if (last !== null && last.place?.art !== undefined && (isContinued || /该条$/.test(before))) {
-      const start = /该条$/.test(before) ? at - 2 : at
+    if (last !== null && last.place?.art !== undefined && isContinued) {
       const within = readParts(this.#text, at, { base: last.place })
-      if (within === null) return null
-      return last.target.isSelf
-        ? this.#addOwn(start, within.end, within.eIds, within.last)
-        : this.#addNamed(start, within.end, last.target, within)
+      return within === null ? null : this.#addLike(last.target, at, within)
     }
     return this.#addOwn(at, parts.end, parts.eIds, parts.last)
   }
@@ -248,18 +306,27 @@ class CitationReader {
   }
 
   #partsBehind(at: number): CitedParts | null {
+    const outer = readOuterParts(this.#text, at)
+    if (outer !== null) return outer
     connector.lastIndex = at
     const between = connector.exec(this.#text)
     return between === null ? null : readParts(this.#text, at + between[0].length)
   }
 
   /** 本条, 本款, 本项: the place as far as the level named. */
-  #placeOfWords(words: string): Place {
-    const { art, para, subpara } = this.#base
+  #placeOfWords(words: string, at: number): Place {
+    const { art, para, subpara } = this.#baseAt(at)
     if (art === undefined) return {}
     if (words.startsWith('本条')) return { art }
     if (words.startsWith('本款')) return { art, ...(para === undefined ? {} : { para }) }
     return { art, ...(para === undefined ? {} : { para }), ...(subpara === undefined ? {} : { subpara }) }
+  }
+
+  /** Parts of the text that a citation before them is of. */
+  #addLike(target: TargetDescription, start: number, parts: CitedParts): number {
+    return target.isSelf
+      ? this.#addOwn(start, parts.end, parts.eIds, parts.last)
+      : this.#addNamed(start, parts.end, target, parts)
   }
 
   #addNamed(start: number, end: number, named: NamedTarget, parts: CitedParts | null): number {

@@ -40,6 +40,8 @@ const inserted = new RegExp(`之(${numeral})`, 'y')
 /** What joins the parts of one list. Example: `、`, `和第`, `以及`, `至` */
 const joint =
   /\s?(?:、以及|，以及|、|，|,|和|与|及其|以及|及|或者|或|并|至|到|—|－|-|~|～)\s?(?=第|[（(﹙〇零○一二两三四五六七八九十百千0-9])/y
+/** Between a part and one within it. Example: `所列` of 第一条所列第2项, `的` of 第二十条的第（三）项 */
+const within = new RegExp(`\\s?(?:所列的?|所述的?|中的?|的)(?=第\\s?${one}\\s?(?:款|项|目))`, 'y')
 const rangeJoint = /至|到|—|－|-|~|～/
 
 interface CountedNumber {
@@ -80,6 +82,10 @@ export function readParts(
     const between = joint.exec(text)
     next = between === null ? after : after + between[0].length
     joined = between === null ? 'none' : rangeJoint.test(between[0]) ? 'range' : 'list'
+    if (between === null) {
+      within.lastIndex = after
+      next = after + (within.exec(text)?.[0].length ?? 0)
+    }
   }
   if (first === null) return null
   return { end, eIds: chain.eIds(), first, last: chain.last() }

@@ -15,8 +15,10 @@ export type ShortNames = ReadonlyMap<string, NamedTarget>
 
 /** What stands in brackets directly behind a title. */
 export interface BehindTitle {
-  /** Behind the closing bracket. */
+  /** Behind the last bracket that is read. */
   readonly end: number
+  /** Behind the bracket that gives the number; `null` where none does. */
+  readonly numberEnd: number | null
   /** Normalised; `null` where none is given. */
   readonly documentNumber: string | null
   /** As written, without marks; `null` where none is agreed on. */
@@ -26,8 +28,34 @@ export interface BehindTitle {
 /** Example: `以下简称《解释》`, `以下简称民法典`, `下称“办法”`, `简称《条例》`; 以下统称 names several things at once. */
 const agreement = /(?:以下)?(?:简称|下称)为?[“"《〈]?([^《〈》〉“”"，,；;（）()]{1,40})/
 
-/** The bracket behind the title that ends at `at`, where it gives a number or a short name; else `null`. */
+const mostBrackets = 3
+
+/**
+ * The brackets directly behind the title that ends at `at`, where they give a number or a short name; else `null`. The name may
+ * stand behind a bracket of another kind: 《…》（2012年8月31日通过）（以下简称《决定》）.
+ */
 export function bracketBehindTitle(text: string, at: number): BehindTitle | null {
+  const brackets: BehindTitle[] = []
+  for (let from = at; brackets.length < mostBrackets; ) {
+    const found = bracketAt(text, from)
+    if (found === null) break
+    brackets.push(found)
+    from = found.end
+    if (found.shortName !== null) break
+  }
+  const last = brackets.findLast(({ documentNumber, shortName }) => documentNumber !== null || shortName !== null)
+  if (last === undefined) return null
+  const numbered = brackets.find(({ documentNumber }) => documentNumber !== null)
+  return {
+    end: last.end,
+    numberEnd: numbered?.numberEnd ?? null,
+    documentNumber: numbered?.documentNumber ?? null,
+    shortName: last.shortName,
+  }
+}
+
+/** The bracket that opens at `at`, whatever it says; `null` where none opens or it is not closed soon. */
+function bracketAt(text: string, at: number): BehindTitle | null {
   if (text[at] !== '（' && text[at] !== '(') return null
   let depth = 0
   let end = -1
@@ -47,8 +75,12 @@ export function bracketBehindTitle(text: string, at: number): BehindTitle | null
   const number = findDocumentNumber(beforeName)
   // A remark that merely mentions a number is no number of the title. Example: `（根据国务院令第588号修改，…）`
   const isNumber = number !== null && beforeName.trim().length - number.length <= 12
-  if (name === null && !isNumber) return null
-  return { end: end + 1, documentNumber: isNumber ? normaliseDocumentNumber(number) : null, shortName: name }
+  return {
+    end: end + 1,
+    numberEnd: isNumber ? end + 1 : null,
+    documentNumber: isNumber ? normaliseDocumentNumber(number) : null,
+    shortName: name,
+  }
 }
 
 /** The short names a whole text agrees on: 《中华人民共和国民法典》（以下简称民法典）. The first agreement on a name counts. */

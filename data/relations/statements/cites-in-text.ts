@@ -1,12 +1,12 @@
 import type { Citation } from '../../citations/citation.ts'
 import { heldPlace } from '../../citations/held-place.ts'
 import { eIdsOf } from '../../citations/leaves.ts'
-import { namedInTitle } from '../../citations/named-in-title.ts'
 import { readCitations } from '../../citations/read-citations.ts'
-import { readShortNames, type ShortNames } from '../../citations/short-names.ts'
+import type { ShortNames } from '../../citations/short-names.ts'
 import type { Provision } from '../../model/provision.ts'
 import type { RelationType } from '../../model/relation.ts'
 import type { Statement, StatingText, TargetDescription } from '../statement.ts'
+import { citationContext } from './cites-context.ts'
 import { type StatedLeaf, sentencesOf, statedLeaves } from './unquoted-sentences.ts'
 
 /** A citation with the sentence it stands in. */
@@ -36,20 +36,17 @@ export interface CitedText {
 const kept = new WeakMap<readonly Provision[], CitedText>()
 
 /** Every citation of a text; parts of the text itself are those that it has. Pure. */
-export function citedText({ work, provisions }: StatingText): CitedText {
+export function citedText(text: StatingText): CitedText {
+  const { provisions } = text
   const known = kept.get(provisions)
   if (known !== undefined) return known
   const eIds = eIdsOf(provisions)
-  const shortNames = readShortNames(provisions)
-  const articles = [...eIds].filter((eId) => /^art_[\d-]+$/.test(eId)).map((eId) => eId.slice(4))
-  // 第X条 in a text without articles is of the law that its title names: 关于适用刑法分则规定的犯罪的罪名的意见.
-  const subject = articles.length === 0 ? namedInTitle(work.title)[0]?.target : undefined
-  const context = { articles, shortNames, ...(subject === undefined ? {} : { subject }) }
+  const context = citationContext(text)
   const leaves = statedLeaves(provisions).flatMap((leaf) => {
-    const citations = readCitations(leaf.text, { ...context, eId: leaf.eId })
+    const citations = readCitations(leaf.text, context.at(leaf.eId))
     return citations.length === 0 ? [] : [{ leaf, citations: inSentences(leaf, citations, eIds) }]
   })
-  const read: CitedText = { leaves, shortNames, eIds }
+  const read: CitedText = { leaves, shortNames: context.shortNames, eIds }
   kept.set(provisions, read)
   return read
 }

@@ -6,7 +6,7 @@ import { breachedIn, punishingUnits, unitOf } from './penalizes.ts'
 /** What ends a text. Behind a title without parts it makes the sentence a repeal. Example: `同时废止`, `停止执行` */
 const ends = /废止|失效|停止执行|停止施行|停止使用/
 /** What changes a text. Example: `修改为`, `增加一条`, `删去第三条`, `重新公布` */
-const changes = /修改|修正|修订|删去|删除|增加|改为|废止|失效|停止执行|重新公布|合并|移至|作相应|调整/
+const changes = /修改|修正|修订|删去|删除|增加|改为|废止|失效|停止执行|重新公布|合并|移至|作相应|调整|作为第/
 
 /** Every mention of an instrument that repeals, amends, rests on and punishes nothing: a citation and no more. */
 export function readCites(text: StatingText): readonly Statement[] {

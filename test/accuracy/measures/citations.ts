@@ -1,13 +1,13 @@
 import type { Citation } from '../../../data/citations/citation.ts'
-import { eIdsOf } from '../../../data/citations/leaves.ts'
-import { type CitationContext, readCitations } from '../../../data/citations/read-citations.ts'
-import { readShortNames } from '../../../data/citations/short-names.ts'
+import { readCitations } from '../../../data/citations/read-citations.ts'
+import { citationContext } from '../../../data/relations/statements/cites-context.ts'
 import { citingKindOf } from '../citing-kind.ts'
-import { type Collection, fileText, type ReadDocument } from '../collection.ts'
+import { type Collection, fileText } from '../collection.ts'
 import { bodyParagraphs } from '../draw.ts'
 import { asInTree, labelRows, type Row, readParts, readSpan, type Span } from '../labels.ts'
 import { type Section, tallyFigures } from '../report.ts'
 import { emptyTally, match, type Tally, tallied } from '../scores.ts'
+import { statingTextOf } from '../stating-text.ts'
 
 /** A citation as labels and reader both give it; offsets are those of the paragraph. */
 export interface PlacedCitation extends Span {
@@ -143,18 +143,13 @@ function expectedIn({
 async function foundIn(collection: Collection, path: string, paragraph: number): Promise<CitedParagraph['found']> {
   const [read, places] = [await collection.document(path), await collection.places(path)]
   if (read === null || places === null) return []
-  const context = contextOf(read)
+  const context = citationContext(statingTextOf(read.document))
   return places.leavesOf(paragraph).flatMap(({ eId, text }) =>
-    readCitations(text, { ...context, eId }).flatMap((citation) => {
+    readCitations(text, context.at(eId)).flatMap((citation) => {
       const span = places.inParagraph(paragraph, eId, citation)
       if (span === null) return []
       const parts = citation.target.eIds.map(asInTree).sort()
       return [{ ...span, kind: citingKindOf(citation), parts, citation }]
     }),
   )
-}
-
-function contextOf({ document: { provisions } }: ReadDocument): CitationContext {
-  const articles = [...eIdsOf(provisions)].filter((eId) => /^art_[\d-]+$/.test(eId)).map((eId) => eId.slice(4))
-  return { articles, shortNames: readShortNames(provisions) }
 }
