@@ -43,7 +43,7 @@ const trigger = new RegExp(
     '((?:本)?前[一二两三四五六七八九]?(?:款(?![项额])|条(?![件例约])|项(?!目))|上[款条](?![件例约项]))',
     `(第\\s?[（(﹙]?${numerals})`,
     '([〔\\[［【]\\s?(?:[12][0-9]{3}|[１２][０-９]{3})年?\\s?[〕\\]］】]|令|公告)',
-    '(该[条款项](?![件例约目额]))',
+    '((?<!各)该[条款项](?![件例约目额]))',
     `((?:本${ownPrefix}(?:${instrumentWord}))?所附的?(?=《))`,
   ].join('|'),
   'g',
@@ -164,7 +164,7 @@ class CitationReader {
     return named === null ? null : this.#addNamed(named.start, parts.end, this.#targetOf(named.name), parts)
   }
 
-  /** 该条第二款, 依照该款的规定: of the part cited last. */
+  /** 该条第二款, 依照该款的规定: of the part cited last. 各该条 means several and is not read. */
   #pointed(at: number, end: number, words: string): number | null {
     const last = this.#last
     const { art, para, subpara } = last?.place ?? {}

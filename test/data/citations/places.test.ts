@@ -53,4 +53,9 @@ describe('a cited part', () => {
   it('of a text in clauses is the clause', () => {
     expect(heldPlace(eIds, 'art_2')).toBe('cl_2')
   })
+  it('is the only annex for a table that is not numbered', () => {
+    expect(heldPlace(new Set(['art_1', 'annex_1']), 'annex')).toBe('annex_1')
+    expect(heldPlace(new Set(['art_1', 'annex_1', 'annex_2']), 'annex')).toBeNull()
+    expect(heldPlace(new Set(['art_1']), 'annex')).toBeNull()
+  })
 })

@@ -251,10 +251,124 @@ describe('reading', () => {
     '法',
     '根据',
     '1995年',
+    '该条',
+    '第三条该款规定',
+    '本法所附《',
+    '《渡运法》序言及',
   ])('stays quick on %s without end', (words) => {
     const text = words.repeat(long / words.length)
     const start = performance.now()
     readCitations(text, { eId: 'art_1__para_2' })
     expect(performance.now() - start).toBeLessThan(3_000)
+  })
+})
+
+describe('what stands outside the articles of a law', () => {
+  it('is its annex where a table of its own name is attached to it', () => {
+    expect(read('依照本法所附《渡船税额表》执行')).toEqual([['本法所附《渡船税额表》', 'self', 'annex']])
+    expect(read('根据《湖泊渡运法》所附的《渡船税额表》确定')).toEqual([
+      ['《湖泊渡运法》所附的《渡船税额表》', '湖泊渡运法', 'annex'],
+    ])
+    expect(read('根据渡运法所附《渡船税额表》确定', { isTitle: (name) => name === '渡运法' })).toEqual([
+      ['渡运法所附《渡船税额表》', '渡运法', 'annex'],
+    ])
+  })
+
+  it('is its preamble, alone or with articles', () => {
+    expect(read('将《渡运安排》序言及第一条修改为')).toEqual([
+      ['《渡运安排》序言及第一条', '渡运安排', 'preamble', 'art_1'],
+    ])
+    expect(read('《湖泊渡运法》序言第二自然段所称')).toEqual([
+      ['《湖泊渡运法》序言第二自然段', '湖泊渡运法', 'preamble__para_2'],
+    ])
+  })
+})
+
+describe('a chain of parts', () => {
+  it('goes on behind 所列', () => {
+    expect(read('本办法第一条所列第2项案件')).toEqual([['本办法第一条所列第2项', 'self', 'art_1__para_1__subpara_2']])
+    expect(read('违反本条例第四十条的第三款、第四款规定')).toEqual([
+      ['本条例第四十条的第三款、第四款', 'self', 'art_40__para_3', 'art_40__para_4'],
+    ])
+  })
+})
+
+describe('该款', () => {
+  it('is the part cited last', () => {
+    expect(read('属于《渡运法》第九条第二款规定的渡船，应当依照该款的规定处理')).toEqual([
+      ['《渡运法》第九条第二款', '渡运法', 'art_9__para_2'],
+      ['该款', '渡运法', 'art_9__para_2'],
+    ])
+    expect(read('有《渡运法》第九条第二款情形的，依照该条第三款处理')).toEqual([
+      ['《渡运法》第九条第二款', '渡运法', 'art_9__para_2'],
+      ['该条第三款', '渡运法', 'art_9__para_3'],
+    ])
+  })
+
+  it('is a sum of money where nothing says that it rules, and 各该款 is several', () => {
+    expect(read('违反《渡运法》第九条第二款的，该款由船主退还')).toHaveLength(1)
+    expect(read('犯《渡运法》第九条第一款、第二款之罪的，依照各该款的规定处罚')).toHaveLength(1)
+  })
+})
+
+describe('a title', () => {
+  it('is a plan by its own name, and no plan that could be any', () => {
+    expect(read('应当符合《松澜湖风景区总体规划》')).toEqual([['《松澜湖风景区总体规划》', '松澜湖风景区总体规划']])
+    expect(read('编制《总体规划》')).toEqual([])
+  })
+
+  it('is no register that sites are entered in', () => {
+    expect(read('列入《世界遗产名录》的渡口')).toEqual([])
+    expect(read('列入《松澜省重点保护水鸟名录》的水鸟')).toHaveLength(1)
+  })
+
+  it('may have lost the end of its bracket', () => {
+    expect(read('（《渡运法修正案（十》）')).toEqual([['《渡运法修正案（十》', '渡运法修正案（十']])
+  })
+
+  it('of one word means the text of its kind named before', () => {
+    expect(read('依照《松澜渡运办法》发证；《办法》施行前已经发证的')).toEqual([
+      ['《松澜渡运办法》', '松澜渡运办法'],
+      ['《办法》', '松澜渡运办法'],
+    ])
+    expect(read('《办法》施行前已经发证的')).toEqual([])
+  })
+
+  it('has the short name of the second bracket behind it', () => {
+    const text = '根据《关于修改〈渡运法〉的决定》（2012年8月31日通过）（以下简称修改决定），按照《修改决定》办理'
+    expect(read(text)).toEqual([
+      ['《关于修改〈渡运法〉的决定》', '关于修改〈渡运法〉的决定'],
+      ['《修改决定》', '关于修改〈渡运法〉的决定'],
+    ])
+  })
+})
+
+describe('a text that changes another', () => {
+  const subject = { citedAs: '渡运法', documentNumber: null, issuer: null, issuedOn: null }
+
+  it('gives an article its new number', () => {
+    expect(read('原第四条作为第五条。', { subject })).toEqual([
+      ['第四条', '渡运法', 'art_4'],
+      ['第五条', '渡运法', 'art_5'],
+    ])
+    expect(read('增加一条作为第四条。', { subject })).toEqual([])
+  })
+
+  it('cites no item that is only renumbered', () => {
+    expect(read('增加一项，作为第七项，第七项至第九项相应改为第八项至第十项。', { eId: 'cl_2__para_1' })).toEqual([])
+  })
+})
+
+describe('articles written into one paragraph', () => {
+  it('have paragraphs of their own', () => {
+    const text = '船主应当登记。 第十二条 渡口分为两类。 前款所称渡口包括码头。 第十三条 渡船应当检验。'
+    expect(read(text, { eId: 'art_11__para_1' })).toEqual([['前款', 'self', 'art_12__para_1']])
+  })
+
+  it('are read in time that grows with the text', () => {
+    const text = `第一条 开始。 ${'渡船应当检验。 前款规定适用。 '.repeat(20_000)}`
+    const start = performance.now()
+    expect(readCitations(text, { eId: 'art_1__para_1' })).toHaveLength(20_000)
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 })
