@@ -6,6 +6,8 @@ import type { Provision, ProvisionKind } from '../model/provision.ts'
 export interface ProvisionTable {
   keep(versionKey: number, provisions: readonly Provision[]): number
   read(textKey: number): readonly Provision[]
+  /** Nodes with their descendants, without reading the rest of the text; those that are not there are left out. */
+  readNodes(textKey: number, eIds: readonly string[]): readonly Provision[]
 }
 
 interface ProvisionRow {
@@ -27,6 +29,15 @@ export function provisionTable(database: Database): ProvisionTable {
   const add = database.prepare('INSERT INTO provisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const read = database.prepare<[number], ProvisionRow>('SELECT * FROM provisions WHERE text_key = ? ORDER BY ordinal')
 
+  const ordinalsOf = database
+    .prepare<[number, string], number>(
+      'SELECT ordinal FROM provisions WHERE text_key = ? AND e_id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+  const readFrom = database.prepare<[number, number], ProvisionRow>(
+    'SELECT * FROM provisions WHERE text_key = ? AND ordinal >= ? ORDER BY ordinal',
+  )
+
   return {
     keep(versionKey, provisions) {
       const digest = createHash('sha256').update(JSON.stringify(provisions)).digest('hex')
@@ -44,20 +55,33 @@ export function provisionTable(database: Database): ProvisionTable {
       walk(provisions, null)
       return added
     },
-    read(textKey) {
-      const roots: Provision[] = []
-      const nodes: Provision[][] = []
-      for (const row of read.all(textKey)) {
-        const children: Provision[] = []
-        nodes[row.ordinal] = children
-        const siblings = row.parent === null ? roots : nodes[row.parent]
-        if (siblings === undefined) throw new RangeError(`provision ${row.e_id} stands before its parent`)
-        const { kind, number, label, heading, text } = row
-        siblings.push({ eId: row.e_id, kind, number, label, heading, text, children })
-      }
-      return roots
-    },
+    read: (textKey) => toTree(read.all(textKey), 0),
+    readNodes: (textKey, eIds) =>
+      ordinalsOf.all(textKey, JSON.stringify(eIds)).flatMap((first) => {
+        const rows: ProvisionRow[] = []
+        // Rows stand in reading order: the descendants of a node are those that follow it, up to the first that is none.
+        for (const row of readFrom.iterate(textKey, first)) {
+          if (row.ordinal > first && (row.parent === null || row.parent < first)) break
+          rows.push(row.ordinal === first ? { ...row, parent: null } : row)
+        }
+        return toTree(rows, first)
+      }),
   }
+}
+
+/** Puts rows in reading order together to trees; the first has the ordinal `first`. */
+function toTree(rows: readonly ProvisionRow[], first: number): readonly Provision[] {
+  const roots: Provision[] = []
+  const nodes: Provision[][] = []
+  for (const row of rows) {
+    const children: Provision[] = []
+    nodes[row.ordinal - first] = children
+    const siblings = row.parent === null ? roots : nodes[row.parent - first]
+    if (siblings === undefined) throw new RangeError(`provision ${row.e_id} stands before its parent`)
+    const { kind, number, label, heading, text } = row
+    siblings.push({ eId: row.e_id, kind, number, label, heading, text, children })
+  }
+  return roots
 }
 
 function countArticles(provisions: readonly Provision[]): number {

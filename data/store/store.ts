@@ -33,6 +33,8 @@ export interface WorkStore {
   versionsOf(workId: string): readonly Version[]
   version(workId: string, versionId: string): Version | null
   versionText(workId: string, versionId: string): VersionText | null
+  /** Nodes of the text with their descendants, in reading order, read without the rest; those not there are left out. */
+  provisionsAlone(workId: string, versionId: string, eIds: readonly string[]): readonly Provision[]
   /** One node of the text with its descendants, and the nodes above it (outermost first, without their children). */
   provision(workId: string, versionId: string, eId: string): LocatedProvision | null
   /** What a work says and what is said of it, page by page. Throws `RangeError` for a cursor that no page gave out. */

@@ -85,6 +85,10 @@ export function workStore(database: Database, changes: WritableChangeLog, relati
         manifestations: manifestations.all(row.version_key).map((record) => parse<Manifestation>(record)),
       }
     },
+    provisionsAlone(workId, versionId, eIds) {
+      const row = version.get(workId, versionId)
+      return row === undefined ? [] : texts.readNodes(row.text_key, eIds)
+    },
     provision(workId, versionId, eId) {
       const row = version.get(workId, versionId)
       return row === undefined ? null : locateProvision(texts.read(row.text_key), eId)

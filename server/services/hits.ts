@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../data/model/dates.ts'
 import { documentTypeLabels } from '../../data/model/document-type.ts'
-import { locateProvision } from '../../data/model/locate-provision.ts'
 import type { Provision } from '../../data/model/provision.ts'
 import { evidenceOf } from '../../data/store/evidence.ts'
 import type { Store } from '../../data/store/store.ts'
@@ -18,8 +17,6 @@ export interface HitContext {
   readonly asOf: IsoDate
   /** Words to be marked. */
   readonly terms: readonly string[]
-  /** The text of a version; `null` where the store has none. */
-  readonly textOf: (workId: string, versionId: string) => readonly Provision[] | null
 }
 
 const snippetCharacters = 120
@@ -29,10 +26,12 @@ export function toWorkHit(hit: EngineHit, context: HitContext): WorkHit | null {
   const fields = fieldsOf(hit, context)
   if (fields === null) return null
   const { workId, versionId } = hit
-  const text = hit.provisions.length === 0 ? null : context.textOf(workId, versionId)
-  const provisions = hit.provisions.flatMap(({ eId }) => {
-    const provision = text === null ? null : (locateProvision(text, eId)?.provision ?? null)
-    if (provision === null) return []
+  const eIds = hit.provisions.map(({ eId }) => eId)
+  const found = eIds.length === 0 ? [] : context.store.works.provisionsAlone(workId, versionId, eIds)
+  const byId = new Map(found.map((provision) => [provision.eId, provision]))
+  const provisions = eIds.flatMap((eId) => {
+    const provision = byId.get(eId)
+    if (provision === undefined) return []
     return [
       {
         eId,
@@ -48,10 +47,9 @@ export function toWorkHit(hit: EngineHit, context: HitContext): WorkHit | null {
 /** One article as a hit of its own. */
 export function toProvisionHit(hit: EngineHit, context: HitContext): ProvisionHit | null {
   const fields = fieldsOf(hit, context)
-  const text = context.textOf(hit.workId, hit.versionId)
   const eId = hit.provisions[0]?.eId
-  if (fields === null || text === null || eId === undefined) return null
-  const provision = locateProvision(text, eId)?.provision
+  if (fields === null || eId === undefined) return null
+  const [provision] = context.store.works.provisionsAlone(hit.workId, hit.versionId, [eId])
   if (provision === undefined) return null
   return {
     ...fields,

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { IsoDate } from '../../data/model/dates.ts'
 import { documentTypeLabels } from '../../data/model/document-type.ts'
-import type { Provision } from '../../data/model/provision.ts'
 import { validityLabels } from '../../data/validity/validity.ts'
 import type { EngineHit, FacetCount, FacetName, SearchResponse } from '../../indexer/engine.ts'
 import type { SearchPlan } from '../../indexer/query/plan.ts'
@@ -24,21 +23,15 @@ export interface SearchService {
 }
 
 const answersKept = 500
-const textsKept = 100
-
-/** What is kept of one collection; it goes with the collection. */
-interface Kept {
-  readonly answers: LRUCache<string, SearchAnswer>
-  readonly texts: LRUCache<string, readonly Provision[]>
-}
 
 export function searchService(current: CurrentCollection): SearchService {
-  const keptOf = new WeakMap<Collection, Kept>()
+  /** What is kept of a collection goes with the collection. */
+  const keptOf = new WeakMap<Collection, LRUCache<string, SearchAnswer>>()
 
-  function kept(collection: Collection): Kept {
+  function answersOf(collection: Collection): LRUCache<string, SearchAnswer> {
     const known = keptOf.get(collection)
     if (known !== undefined) return known
-    const fresh: Kept = { answers: new LRUCache({ max: answersKept }), texts: new LRUCache({ max: textsKept }) }
+    const fresh = new LRUCache<string, SearchAnswer>({ max: answersKept })
     keptOf.set(collection, fresh)
     return fresh
   }
@@ -49,37 +42,26 @@ export function searchService(current: CurrentCollection): SearchService {
       const position = await collection.engine.position()
       if (position === null)
         throw new ServerError('server/index-not-ready', 'nothing is indexed yet; run `tongcha index`')
-      const { answers, texts } = kept(collection)
+      const answers = answersOf(collection)
       // The day stands in the key, so nothing is kept past midnight; so do both ends of the change log.
       const state = `${collection.store.changes.head()} ${position}`
       const key = JSON.stringify([state, asOf, parameters])
       const known = answers.get(key)
       if (known !== undefined) return known
-      const textOf = (workId: string, versionId: string): readonly Provision[] | null => {
-        const name = `${state} ${workId} ${versionId}`
-        const text = texts.get(name) ?? collection.store.works.versionText(workId, versionId)?.provisions ?? null
-        if (text !== null) texts.set(name, text)
-        return text
-      }
-      const answer = await answerTo(parameters, asOf, collection, textOf)
+      const answer = await answerTo(parameters, asOf, collection)
       answers.set(key, answer)
       return answer
     },
   }
 }
 
-async function answerTo(
-  parameters: SearchParameters,
-  asOf: IsoDate,
-  collection: Collection,
-  textOf: HitContext['textOf'],
-): Promise<SearchAnswer> {
+async function answerTo(parameters: SearchParameters, asOf: IsoDate, collection: Collection): Promise<SearchAnswer> {
   const startedAt = performance.now()
   const { engine, store } = collection
   const understanding = understand(parameters.q)
   const plan = planFor(understanding, parameters, asOf)
   const { response, isRelaxed } = await searchWithRelaxation(engine, plan)
-  const context: HitContext = { store, asOf, terms: termsOf(plan, isRelaxed), textOf }
+  const context: HitContext = { store, asOf, terms: termsOf(plan, isRelaxed) }
   const toHit = (hit: EngineHit) => (plan.unit === 'work' ? toWorkHit(hit, context) : toProvisionHit(hit, context))
   const hits = response.hits.map(toHit).filter((hit) => hit !== null)
   const suggestions = response.total === 0 ? await suggestionsFor({ engine, understanding, parameters, asOf }) : []
