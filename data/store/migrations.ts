@@ -204,6 +204,10 @@ const migrations: readonly string[] = [
   CREATE INDEX relations_by_target ON relations (target_work, type) WHERE target_work IS NOT NULL;
   CREATE INDEX relations_to_link ON relations (set_key) WHERE is_linked = 0;
   `,
+  `
+  -- A node is found by its name without reading the text; the index holds its place too.
+  CREATE INDEX provisions_by_name ON provisions (text_key, e_id);
+  `,
 ]
 
 /** Marks the file as a store of this program ("TCha"). */

@@ -213,6 +213,7 @@ describe('a store of the first schema', () => {
     const raw = new Database(file)
     for (const table of ['relations', 'named_targets', 'statement_sets', 'progress']) raw.exec(`DROP TABLE ${table}`)
     raw.exec('CREATE TABLE relations (relation_key INTEGER PRIMARY KEY, from_work TEXT, target_work TEXT)')
+    raw.exec('DROP INDEX provisions_by_name')
     raw.pragma('user_version = 1')
     raw.close()
     const reader = openStore(file, { readOnly: true })
