@@ -34,6 +34,12 @@ export function workStore(database: Database, changes: WritableChangeLog, relati
   const version = database.prepare<[string, string], VersionRow>(
     `${newestVersion} AND v.work_id = ? AND v.version_id = ?`,
   )
+  const textKeyOf = database
+    .prepare<[string, string], number>(
+      `SELECT text_key FROM version_records r JOIN versions USING (version_key) WHERE work_id = ? AND version_id = ?
+       ORDER BY revision DESC LIMIT 1`,
+    )
+    .pluck()
   const manifestations = database
     .prepare<[number], string>('SELECT record FROM manifestations WHERE version_key = ? ORDER BY capture_id, url')
     .pluck()
@@ -86,8 +92,8 @@ export function workStore(database: Database, changes: WritableChangeLog, relati
       }
     },
     provisionsAlone(workId, versionId, eIds) {
-      const row = version.get(workId, versionId)
-      return row === undefined ? [] : texts.readNodes(row.text_key, eIds)
+      const key = textKeyOf.get(workId, versionId)
+      return key === undefined ? [] : texts.readNodes(key, eIds)
     },
     provision(workId, versionId, eId) {
       const row = version.get(workId, versionId)

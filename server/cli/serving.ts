@@ -42,8 +42,8 @@ export async function serveUntilStopped(config: Config, { terminal, clock }: Com
         .catchUp(interruption.signal, ({ position, head }) => meter.update(position, head))
         .finally(meter.stop)
       if (!interruption.signal.aborted) {
-        terminal.out(`tongcha is ready at ${address}`)
         await warmUp(services, clock, log)
+        terminal.out(`tongcha is ready at ${address}`)
         await collection.followUntil(interruption.signal)
       }
     } finally {
