@@ -1,5 +1,5 @@
 import type { Express } from 'express'
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from '../../../indexer/highlight.ts'
 import { isProblemCode, Problem, type ProblemCode, problems } from '../problem.ts'
 
 /** What a reader of a problem's `type` is told to do. */
