@@ -2,11 +2,12 @@ import type { Instant, IsoDate } from '../../data/model/dates.ts'
 import { normaliseTitle } from '../../data/model/titles.ts'
 import type { Manifestation, ParseWarning, Version } from '../../data/model/version.ts'
 import { versionIdFor } from '../../data/model/version-id.ts'
+import { workIdOf } from '../../data/model/work-id.ts'
 import type { Store } from '../../data/store/store.ts'
 import { splitCommencements } from '../commencement/split-commencement.ts'
 import { statedPeriod } from '../commencement/stated-period.ts'
 import type { Capture, ParsedDocument, Source } from '../source.ts'
-import { chooseWork, describeWork } from './identify.ts'
+import { chooseWork, describeWork, keyOf } from './identify.ts'
 
 /** Where a parsed document went. */
 export interface Recorded {
@@ -42,7 +43,7 @@ export function recordDocument(document: ParsedDocument, context: RecordContext)
   const versionId =
     earlier?.versionId ?? same?.versionId ?? versionIdFor(draft, new Set(siblings.map((version) => version.versionId)))
   const before = siblings.find((version) => version.versionId === versionId)
-  const workId = describeWork(known, document, siblings, { ...draft, versionId }).workId
+  const workId = known?.workId ?? workIdOf(keyOf(document))
   const version: Version = {
     ...draft,
     workId,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/dates.ts'
-import { validityIntervals, type WorkEvidence } from '../validity/intervals.ts'
+import { validityIntervals } from '../validity/intervals.ts'
+import type { WorkEvidence } from '../validity/timeline.ts'
 import type { ValidityInterval } from '../validity/validity.ts'
 
 /** Something wrong with the dated statuses of a work; `versionId` `null` where several versions are concerned. */

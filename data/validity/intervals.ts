@@ -1,4 +1,4 @@
-import { type Timeline, timelines, type WorkEvidence } from './timeline.ts'
+import { timelines, type WorkEvidence } from './timeline.ts'
 import type { ValidityInterval } from './validity.ts'
 
 /** The dated statuses of every version of a work, by `versionId`: what an index needs to answer any day. */
@@ -7,5 +7,3 @@ export function validityIntervals(evidence: WorkEvidence): ReadonlyMap<string, r
   for (const [versionId, timeline] of timelines(evidence)) intervals.set(versionId, timeline.intervals)
   return intervals
 }
-
-export type { Timeline, WorkEvidence }

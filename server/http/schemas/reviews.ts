@@ -7,8 +7,6 @@ import { isoDate } from './search.ts'
 /** What can be seen of one work, and what only the collection as a whole shows. */
 export const listedKinds = [...reviewKinds, 'unread_file', 'dangling_name'] as const
 
-export type ListedKind = (typeof listedKinds)[number]
-
 export const reviewsQuery = z.object({
   kind: listOf(z.enum(listedKinds)).optional().describe('None means all'),
   asOf,
